@@ -1,0 +1,8 @@
+package crawler.reactor;
+
+/** The three phases of a system event. */
+public enum Phase {
+    BEFORE,
+    DURING,
+    AFTER
+}

@@ -1,0 +1,61 @@
+package crawler.reactor;
+
+import crawler.reactor.time.Action;
+import crawler.reactor.time.ReactorTime;
+import java.util.concurrent.Callable;
+
+/**
+ * An event loop: waits for what happens and calls those that wait for it, one after the other, on the thread that called
+ * {@link #run()}.
+ *
+ * <p>It is a value: several may live in one process, one after the other or side by side. A callback that throws is
+ * logged and the loop goes on. All methods belong to the reactor thread, except those that say otherwise.
+ */
+public interface Reactor extends ReactorTime, ReactorThreads {
+
+    /** Fired when the loop starts and when it stops; see {@link #addSystemEventTrigger}. */
+    String STARTUP = "startup";
+
+    String SHUTDOWN = "shutdown";
+
+    /**
+     * Runs on the calling thread until it is stopped; stops on SIGINT and SIGTERM.
+     *
+     * @throws ReactorAlreadyRunning when it runs
+     * @throws ReactorNotRestartable when it was stopped before
+     */
+    default void run() {
+        run(true);
+    }
+
+    /** {@link #run()}, and says whether SIGINT and SIGTERM stop it. */
+    void run(boolean installSignalHandlers);
+
+    /**
+     * Ends the loop after this turn: fires {@code shutdown}, waits for what has to happen before, and leaves.
+     *
+     * @throws ReactorNotRunning when it does not run or is being stopped
+     */
+    void stop();
+
+    /** Leaves the loop after this turn and fires nothing; timed calls stay, and it may run again. */
+    void crash();
+
+    /** Between the end of its start-up and the beginning of its end. */
+    boolean running();
+
+    /** Calls {@code action} now if the loop was started, else as soon as it runs. */
+    void callWhenRunning(Action action);
+
+    /**
+     * Has {@code call} made when {@code event} is fired. A Deferred that a call of {@link Phase#BEFORE} returns is waited
+     * for, while the loop goes on, before the next phase begins.
+     */
+    Trigger addSystemEventTrigger(Phase phase, String event, Callable<?> call);
+
+    /** @throws IllegalArgumentException when it was removed or fired before */
+    void removeSystemEventTrigger(Trigger trigger);
+
+    /** Fires an event: all its triggers, each once. */
+    void fireSystemEvent(String event);
+}

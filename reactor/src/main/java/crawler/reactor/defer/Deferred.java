@@ -1,0 +1,454 @@
+package crawler.reactor.defer;
+
+import crawler.reactor.defer.Level.Both;
+import crawler.reactor.defer.Level.Continuation;
+import crawler.reactor.defer.Level.Pair;
+import crawler.reactor.defer.Level.Tap;
+import crawler.reactor.defer.Level.Trap;
+import crawler.reactor.defer.Level.Untyped;
+import crawler.reactor.time.DelayedCall;
+import crawler.reactor.time.ReactorTime;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/**
+ * A result that is not there yet, and the line of callbacks that wait for it. Twisted's {@code Deferred}.
+ *
+ * <p>There is one line, whoever holds the Deferred: adding changes it and returns the same object under its new type,
+ * so use the reference that adding returned. Each {@code add…} appends one level of a callback and an errback, of which
+ * the one runs that fits what the level before came to. Once fired, added levels run at once. Not thread-safe: use it on
+ * one thread, the reactor's as a rule.
+ *
+ * <p>Callbacks may throw anything; only a {@link VirtualMachineError} leaves the Deferred. A failure at the end of the
+ * line that nobody handles is logged ({@link Unhandled}).
+ */
+public sealed class Deferred<T> permits DeferredList {
+    private Canceller<T> canceller;
+    private Level first;
+    private Level last;
+    private Object result;
+    private Unhandled.Watch watch;
+    private int paused;
+    private boolean called;
+    private boolean running;
+    private boolean swallowNextFiring;
+
+    public Deferred() {}
+
+    /** @param canceller what {@link #cancel()} calls while this has not fired */
+    public Deferred(Canceller<T> canceller) {
+        this.canceller = canceller;
+    }
+
+    /** One that has fired with a value. */
+    public static <T> Deferred<T> succeed(T value) {
+        Deferred<T> deferred = new Deferred<>();
+        deferred.callback(value);
+        return deferred;
+    }
+
+    /** One that has failed. */
+    public static <T> Deferred<T> fail(Throwable error) {
+        return fail(Failure.of(error));
+    }
+
+    /** One that has failed. */
+    public static <T> Deferred<T> fail(Failure failure) {
+        Deferred<T> deferred = new Deferred<>();
+        deferred.errback(failure);
+        return deferred;
+    }
+
+    /** Calls it now: what it returns or throws is the result. */
+    public static <T> Deferred<T> execute(Callable<? extends T> call) {
+        return Deferred.<Void>succeed(null).addCallback(ignored -> call.call());
+    }
+
+    /** Calls it now: the Deferred that it returns, or one that failed with what it threw. */
+    public static <T> Deferred<T> executeAsync(Callable<Deferred<T>> call) {
+        try {
+            return call.call();
+        } catch (VirtualMachineError e) {
+            throw e;
+        } catch (Throwable e) {
+            return fail(e);
+        }
+    }
+
+    /** Twisted's untyped form of both: a Deferred comes back as it is, a Failure fails, the rest succeeds. */
+    @SuppressWarnings("unchecked")
+    public static Deferred<Object> maybeDeferred(Callable<?> call) {
+        return executeAsync(() -> {
+            Object answer = call.call();
+            if (answer instanceof Deferred<?> deferred) {
+                return (Deferred<Object>) deferred;
+            }
+            return answer instanceof Failure failure ? fail(failure) : succeed(answer);
+        });
+    }
+
+    /**
+     * Fires with a value; null is one. A {@link Failure} fires as {@link #errback(Failure)} does.
+     *
+     * @throws AlreadyCalledError when it was fired before
+     */
+    public void callback(T value) {
+        if (value instanceof Deferred) {
+            throw new IllegalArgumentException("a Deferred cannot be the value of a Deferred: chain them");
+        }
+        fire(value);
+    }
+
+    /**
+     * Fires with a failure.
+     *
+     * @throws AlreadyCalledError when it was fired before
+     */
+    public void errback(Failure failure) {
+        fire(failure);
+    }
+
+    /**
+     * Fires with a failure.
+     *
+     * @throws AlreadyCalledError when it was fired before
+     */
+    public void errback(Throwable error) {
+        fire(Failure.of(error));
+    }
+
+    /** On success {@code callback} makes the next value; failures pass by. */
+    public <R> Deferred<R> addCallback(Callback<? super T, ? extends R> callback) {
+        return add(new Pair<T, R>(callback, null, false));
+    }
+
+    /** On success {@code callback} returns a Deferred, and the line waits for it; failures pass by. */
+    public <R> Deferred<R> addAsyncCallback(Callback<? super T, Deferred<R>> callback) {
+        return add(new Pair<T, R>(callback, null, true));
+    }
+
+    /** On failure {@code errback} makes a value again; values pass by. */
+    public Deferred<T> addErrback(Errback<? extends T> errback) {
+        return add(new Pair<T, T>(null, errback, false));
+    }
+
+    /** On failure {@code errback} returns a Deferred, and the line waits for it; values pass by. */
+    public Deferred<T> addAsyncErrback(Errback<Deferred<T>> errback) {
+        return add(new Pair<T, T>(null, errback, true));
+    }
+
+    /** On a failure of this kind {@code errback} makes a value again; all else passes by. */
+    public <E extends Throwable> Deferred<T> addErrback(Class<E> type, Callback<? super E, ? extends T> errback) {
+        return add(new Trap<>(type, errback, false));
+    }
+
+    /** On a failure of this kind {@code errback} returns a Deferred, and the line waits for it; all else passes by. */
+    public <E extends Throwable> Deferred<T> addAsyncErrback(Class<E> type, Callback<? super E, Deferred<T>> errback) {
+        return add(new Trap<>(type, errback, true));
+    }
+
+    /** Both sides of one level: {@code errback} does not see what {@code callback} throws. */
+    public <R> Deferred<R> addCallbacks(Callback<? super T, ? extends R> callback, Errback<? extends R> errback) {
+        return add(new Pair<T, R>(callback, errback, false));
+    }
+
+    /** Both sides of one level, each returning a Deferred for which the line waits. */
+    public <R> Deferred<R> addAsyncCallbacks(Callback<? super T, Deferred<R>> callback, Errback<Deferred<R>> errback) {
+        return add(new Pair<T, R>(callback, errback, true));
+    }
+
+    /** One function for either outcome. */
+    public <R> Deferred<R> addBoth(Callback<? super Outcome<T>, ? extends R> both) {
+        return add(new Both<>(both, false));
+    }
+
+    /** One function for either outcome that returns a Deferred, for which the line waits. */
+    public <R> Deferred<R> addAsyncBoth(Callback<? super Outcome<T>, Deferred<R>> both) {
+        return add(new Both<>(both, true));
+    }
+
+    /** Shows the outcome and passes it on; what {@code look} throws takes its place. */
+    public Deferred<T> tap(Look<? super Outcome<T>> look) {
+        return add(new Tap<T>(outcome -> {
+            look.at(outcome);
+            return null;
+        }));
+    }
+
+    /** Twisted's own form of a level: what a side returns may be a value, a {@link Failure} or a Deferred. */
+    public Deferred<Object> addUntyped(Callback<Object, ?> callback, Callback<Failure, ?> errback) {
+        return add(new Untyped(callback, errback));
+    }
+
+    /** Fires {@code other} with the result of this, which has null afterwards. */
+    public Deferred<Void> chainDeferred(Deferred<? super T> other) {
+        return addCallbacks(
+                value -> {
+                    other.callback(value);
+                    return null;
+                },
+                failure -> {
+                    other.errback(failure);
+                    return null;
+                });
+    }
+
+    /** {@link #addTimeout(Duration, ReactorTime, Callback)} that fails with a {@link TimeoutError}. */
+    public Deferred<T> addTimeout(Duration timeout, ReactorTime time) {
+        return addTimeout(timeout, time, outcome -> {
+            outcome.failed().ifPresent(failure -> failure.trap(CancelledError.class));
+            return outcome.succeeded() ? succeed(outcome.get()) : fail(new TimeoutError(timeout));
+        });
+    }
+
+    /**
+     * Cancels this after {@code timeout}, and then has {@code onTimeout} make the result out of what cancelling led to.
+     * It covers the levels that were added before, and not those that are added later.
+     */
+    public Deferred<T> addTimeout(
+            Duration timeout, ReactorTime time, Callback<? super Outcome<T>, Deferred<T>> onTimeout) {
+        Timer timer = new Timer();
+        DelayedCall call = time.callLater(timeout, () -> {
+            timer.timedOut = true;
+            cancel();
+        });
+        add(new Untyped(
+                value -> timer.timedOut ? onTimeout.call(Outcome.of(value)) : value,
+                failure -> timer.timedOut ? onTimeout.call(Outcome.of(failure)) : failure));
+        return tap(outcome -> {
+            if (call.active()) {
+                call.cancel();
+            }
+        });
+    }
+
+    /**
+     * Gives the result up: asks the canceller while this has not fired, hands the wish on to the Deferred that it waits
+     * for otherwise; does nothing when there is a result. Without a canceller the next firing is swallowed, since nobody
+     * told the firer.
+     */
+    public void cancel() {
+        if (called) {
+            if (result instanceof Deferred<?> awaited) {
+                awaited.cancel();
+            }
+            return;
+        }
+        if (canceller == null) {
+            swallowNextFiring = true;
+        } else {
+            callCanceller();
+        }
+        if (!called) {
+            start(Failure.of(new CancelledError()));
+        }
+    }
+
+    /** Holds the line until {@link #unpause()} was called as often; for those who build on Deferreds. */
+    public void pause() {
+        paused++;
+    }
+
+    /** Takes one {@link #pause()} back. */
+    public void unpause() {
+        if (paused == 0) {
+            throw new IllegalStateException("unpause() without a pause() before it");
+        }
+        paused--;
+        if (paused == 0 && called) {
+            run();
+        }
+    }
+
+    /** Whether it was fired; its line may still wait. */
+    public boolean called() {
+        return called;
+    }
+
+    /** Whether it was fired and its line waits for another Deferred. */
+    public boolean waiting() {
+        return result instanceof Deferred;
+    }
+
+    /** What the line has come to so far; empty while it has not fired or waits. Takes nothing away. */
+    public Optional<Outcome<T>> peek() {
+        return called && !waiting() ? Optional.of(Outcome.of(result)) : Optional.empty();
+    }
+
+    /** Whether the line ended in a failure that nobody has handled so far. */
+    public boolean unhandled() {
+        return watch != null && watch.isUnhandled();
+    }
+
+    private void callCanceller() {
+        try {
+            canceller.cancel(this);
+        } catch (Exception e) {
+            throw Failure.of(e).raise();
+        }
+    }
+
+    private void fire(Object newResult) {
+        if (!called) {
+            start(newResult);
+        } else if (swallowNextFiring) {
+            swallowNextFiring = false;
+        } else {
+            throw new AlreadyCalledError();
+        }
+    }
+
+    private void start(Object newResult) {
+        called = true;
+        canceller = null;
+        result = newResult;
+        run();
+    }
+
+    @SuppressWarnings("unchecked")
+    private <R> Deferred<R> add(Level level) {
+        append(level);
+        if (called) {
+            run();
+        }
+        return (Deferred<R>) this;
+    }
+
+    private void append(Level level) {
+        if (last == null) {
+            first = level;
+        } else {
+            last.next = level;
+        }
+        last = level;
+    }
+
+    /**
+     * Runs the line, and the lines of those that wait for it, without recursion: who handed its result on stands on a
+     * stack until the line of the one that took it has run.
+     */
+    private void run() {
+        if (running) {
+            return;
+        }
+        ArrayDeque<Deferred<?>> handedOn = null;
+        Deferred<?> current = this;
+        while (current.paused == 0) {
+            Deferred<?> waiter = current.runLevels();
+            if (waiter != null) {
+                handedOn = handedOn == null ? new ArrayDeque<>() : handedOn;
+                handedOn.push(current);
+                current = waiter;
+            } else if (handedOn == null || handedOn.isEmpty()) {
+                return;
+            } else {
+                current = handedOn.pop();
+            }
+        }
+    }
+
+    /** Runs levels until the end, or until it must wait, or until its result is handed to the one that is returned. */
+    private Deferred<?> runLevels() {
+        while (first != null) {
+            Level level = first;
+            first = level.next;
+            last = first == null ? null : last;
+            if (level instanceof Continuation continuation) {
+                return handOn(continuation.waiter);
+            }
+            runLevel(level);
+            if (result instanceof Deferred<?> inner && !takeFrom(inner)) {
+                break;
+            }
+        }
+        noteUnhandled();
+        return null;
+    }
+
+    private void runLevel(Level level) {
+        running = true;
+        try {
+            Object answer = result instanceof Failure failure ? level.onFailure(failure) : level.onValue(result);
+            if (answer == this) {
+                throw new IllegalStateException(
+                        "a callback returned the Deferred that it runs on: it cannot wait for itself");
+            }
+            result = answer;
+        } catch (VirtualMachineError e) {
+            throw e;
+        } catch (Throwable e) {
+            result = Failure.of(e);
+        } finally {
+            running = false;
+        }
+    }
+
+    private boolean takeFrom(Deferred<?> inner) {
+        if (!inner.hasResult()) {
+            paused++;
+            inner.append(new Continuation(this));
+            return false;
+        }
+        result = inner.take();
+        return true;
+    }
+
+    private Deferred<?> handOn(Deferred<?> waiter) {
+        waiter.result = take();
+        waiter.paused--;
+        return waiter;
+    }
+
+    private void noteUnhandled() {
+        if (result instanceof Failure failure) {
+            watch = watch == null ? Unhandled.watch(this) : watch;
+            watch.unhandled(failure);
+        } else if (watch != null) {
+            watch.handled();
+        }
+    }
+
+    /** Whether there is a result that a waiter could take now. */
+    boolean hasResult() {
+        return called && paused == 0 && !(result instanceof Deferred);
+    }
+
+    /** Whether a level that is added now would run at once. */
+    boolean isIdle() {
+        return hasResult() && !running && first == null;
+    }
+
+    /** Takes the result, which counts as handled; null stays behind. */
+    Object take() {
+        Object taken = result;
+        result = null;
+        if (watch != null) {
+            watch.handled();
+        }
+        return taken;
+    }
+
+    /** Puts a level in front of all others and fails this with {@code error}; for cancelling coroutines. */
+    void interceptAndFail(Errback<Deferred<T>> interceptor, Throwable error) {
+        Pair<T, T> level = new Pair<>(null, interceptor, true);
+        level.next = first;
+        first = level;
+        last = last == null ? level : last;
+        errback(error);
+    }
+
+    /** The state of a timeout, shared by its timer and its level. */
+    private static final class Timer {
+        private boolean timedOut;
+    }
+
+    @Override
+    public String toString() {
+        String state = !called
+                ? "no result"
+                : waiting() ? "waiting for " + System.identityHashCode(result) : "result " + result;
+        return "Deferred@" + System.identityHashCode(this) + "[" + state + "]";
+    }
+}
