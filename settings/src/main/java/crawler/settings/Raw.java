@@ -26,6 +26,16 @@ final class Raw {
         return frozen(value, 0);
     }
 
+    /** The same, with a complaint that names the setting and, unless it is empty, the origin. */
+    static Object frozen(String name, String origin, Object value) {
+        try {
+            return frozen(value);
+        } catch (Mismatch bad) {
+            String from = origin.isEmpty() ? "" : " (from " + origin + ")";
+            throw new SettingException("Setting " + name + ": the value" + from + " " + bad.getMessage() + ".");
+        }
+    }
+
     /** NONE, or the text "None" that stands for it where a notation (TOML, the command line) has no null. */
     static boolean isNone(Object raw) {
         return NONE.equals(raw) || "None".equals(raw);

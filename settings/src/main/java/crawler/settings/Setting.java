@@ -173,7 +173,8 @@ public final class Setting<T> {
      * @throws SettingException naming the setting, the value and the expected form
      */
     public T parse(Object raw) {
-        return attempt(raw, "", () -> checked(form.read(Raw.frozen(raw))));
+        Object frozen = Raw.frozen(name, "", raw);
+        return attempt(frozen, "", () -> checked(form.read(frozen)));
     }
 
     /** The value that the layers make together, given lowest first. */

@@ -60,7 +60,8 @@ public final class Settings {
      */
     public Settings with(Priority priority, String origin, Map<String, ?> values) {
         Map<String, Layered> added = new LinkedHashMap<>();
-        values.forEach((name, value) -> added.put(name, new Layered(priority, origin, frozen(name, origin, value))));
+        values.forEach(
+                (name, value) -> added.put(name, new Layered(priority, origin, Raw.frozen(name, origin, value))));
         return with(added);
     }
 
@@ -127,14 +128,5 @@ public final class Settings {
         }
         copy.add(at, added);
         return List.copyOf(copy);
-    }
-
-    private static Object frozen(String name, String origin, Object value) {
-        try {
-            return Raw.frozen(value);
-        } catch (Mismatch bad) {
-            throw new SettingException(
-                    "Setting " + name + ": the value (from " + origin + ") " + bad.getMessage() + ".");
-        }
     }
 }
