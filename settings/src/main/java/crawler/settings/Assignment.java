@@ -10,7 +10,8 @@ public record Assignment(String name, String value) {
     /**
      * Splits at the first "="; the value may be empty or contain further ones.
      *
-     * @param option the option that it stands behind, for the message of the {@link SettingException} when there is no name or no "="
+     * @param option the option that it stands behind, for the message of the {@link SettingException} when there is
+     * no name or no "="
      */
     public static Assignment parse(String option, String text) {
         int at = text.indexOf('=');

@@ -21,8 +21,9 @@ public final class Catalog {
     }
 
     /**
-     * Collects the {@code static final} fields of type {@link Setting} of these classes, whatever their visibility. Throws
-     * {@link IllegalArgumentException} for a name that two keys bear, for such a field that is not static and final, and for a class without any.
+     * Collects the {@code static final} fields of type {@link Setting} of these classes, whatever their visibility.
+     * Throws {@link IllegalArgumentException} for a name that two keys bear, for such a field that is not static
+     * and final, and for a class without any.
      */
     public static Catalog of(Class<?>... holders) {
         SortedMap<String, Setting<?>> settings = new TreeMap<>();
@@ -49,7 +50,10 @@ public final class Catalog {
         return List.copyOf(settings.values());
     }
 
-    /** The declared name that an unknown one was probably meant to be; empty when none is near (one error in four letters, at most three). */
+    /**
+     * The declared name that an unknown one was probably meant to be; empty when none is near (one error in four
+     * letters, at most three).
+     */
     public Optional<String> nearest(String unknownName) {
         String wanted = unknownName.toUpperCase(Locale.ROOT);
         int limit = Math.max(1, Math.min(3, wanted.length() / 4));
@@ -88,7 +92,10 @@ public final class Catalog {
         return List.copyOf(problems);
     }
 
-    /** The reference: a Markdown table of name, type, default, unit and doc, sorted by name, ending with a line feed. */
+    /**
+     * The reference: a Markdown table of name, type, default, unit and doc, sorted by name, ending with a line
+     * feed.
+     */
     public String reference() {
         StringBuilder table = new StringBuilder("| Setting | Type | Default | Unit | What it does |\n");
         table.append("|---|---|---|---|---|\n");

@@ -16,7 +16,10 @@ import java.util.stream.DoubleStream;
 final class Compounds {
     private Compounds() {}
 
-    /** A list as Scrapy's {@code getlist} reads it (split at commas), or a JSON array; blanks around an entry do not count. */
+    /**
+     * A list as Scrapy's {@code getlist} reads it (split at commas), or a JSON array; blanks around an entry do not
+     * count.
+     */
     record ListOf<E>(Form<E> element, String elements) implements Form<List<E>> {
         @Override
         public String name() {
@@ -72,7 +75,10 @@ final class Compounds {
         }
     }
 
-    /** Text keys to text values in the order in which they were written; a nested list or map is kept as its JSON text. */
+    /**
+     * Text keys to text values in the order in which they were written; a nested list or map is kept as its JSON
+     * text.
+     */
     record MapOf(boolean merges) implements Form<Map<String, String>> {
         @Override
         public String name() {
@@ -117,7 +123,10 @@ final class Compounds {
         }
     }
 
-    /** Scrapy's component priority dictionary: class names to order numbers; a class whose order is None is switched off. */
+    /**
+     * Scrapy's component priority dictionary: class names to order numbers; a class whose order is None is switched
+     * off.
+     */
     record Components(boolean merges) implements Form<Map<String, Optional<Integer>>> {
         @Override
         public String name() {

@@ -1,6 +1,9 @@
 package crawler.settings;
 
-/** How many typing errors lie between two words: letters missing, added, wrong, or two neighbours swapped (optimal string alignment). */
+/**
+ * How many typing errors lie between two words: letters missing, added, wrong, or two neighbours swapped (optimal
+ * string alignment).
+ */
 final class EditDistance {
     private EditDistance() {}
 

@@ -2,7 +2,10 @@ package crawler.settings;
 
 import java.util.stream.DoubleStream;
 
-/** How one type of setting is read from what people write, and written again. Forms have no state; any thread may use them. */
+/**
+ * How one type of setting is read from what people write, and written again. Forms have no state; any thread may
+ * use them.
+ */
 interface Form<T> {
     /** The type's name in the reference: "whole number". */
     String name();

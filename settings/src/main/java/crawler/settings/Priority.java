@@ -1,6 +1,9 @@
 package crawler.settings;
 
-/** The rank of a layer of settings, with Scrapy's names and numbers: the higher one wins, at equal rank the later one. */
+/**
+ * The rank of a layer of settings, with Scrapy's names and numbers: the higher one wins, at equal rank the later
+ * one.
+ */
 public enum Priority {
     /** What the framework ships. */
     DEFAULT(0),

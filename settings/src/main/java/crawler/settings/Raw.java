@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Values as layers keep them: text, numbers, booleans, unmodifiable lists and maps of these with text keys, and {@link #NONE}; any other
- * object stays as it is.
+ * Values as layers keep them: text, numbers, booleans, unmodifiable lists and maps of these with text keys, and
+ * {@link #NONE}; any other object stays as it is.
  */
 final class Raw {
     /** Scrapy's None. */
@@ -21,7 +21,10 @@ final class Raw {
 
     private Raw() {}
 
-    /** Copies a value so that nobody can change it any more; null and an empty Optional become NONE, a class becomes its name. */
+    /**
+     * Copies a value so that nobody can change it any more; null and an empty Optional become NONE, a class becomes
+     * its name.
+     */
     static Object frozen(Object value) {
         return frozen(value, 0);
     }

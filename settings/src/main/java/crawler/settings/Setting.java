@@ -9,8 +9,9 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * A typed key: name, type, default, range, unit and doc. Immutable; the fluent methods return a changed copy. Declare keys as
- * {@code static final} constants of the class that reads them, so that a {@link Catalog} finds them.
+ * A typed key: name, type, default, range, unit and doc. Immutable; the fluent methods return a changed copy.
+ * Declare keys as {@code static final} constants of the class that reads them, so that a {@link Catalog} finds
+ * them.
  */
 public final class Setting<T> {
     static final Pattern NAME = Pattern.compile("[A-Z][A-Z0-9_]*");
@@ -61,7 +62,10 @@ public final class Setting<T> {
         return of(name, new Words.OptionalText(), Optional.empty(), "");
     }
 
-    /** A length of time: a plain number is seconds, as in Scrapy; also "250ms", "2s", "5m", "1h", "7d". Never negative. */
+    /**
+     * A length of time: a plain number is seconds, as in Scrapy; also "250ms", "2s", "5m", "1h", "7d". Never
+     * negative.
+     */
     public static Setting<Duration> ofSeconds(String name, double defaultValue) {
         return of(name, new Numbers.Seconds(), defaultValue, "seconds");
     }
@@ -76,23 +80,27 @@ public final class Setting<T> {
         return of(name, new Compounds.ListOf<>(new Words.Text(), "text"), List.of(defaultValue), "");
     }
 
-    /** A list of whole numbers, separated by commas or a JSON array; {@link #min} and {@link #max} hold for every entry. */
+    /**
+     * A list of whole numbers, separated by commas or a JSON array; {@link #min} and {@link #max} hold for every
+     * entry.
+     */
     public static Setting<List<Integer>> ofIntList(String name, int... defaultValue) {
         Form<List<Integer>> form = new Compounds.ListOf<>(Numbers.integers(), "whole numbers");
         return of(name, form, Arrays.stream(defaultValue).boxed().toList(), "");
     }
 
     /**
-     * Text keys to text values. All layers are merged over the default, key by key; the value null ("None" in TOML) removes a key, a nested
-     * map or list arrives as its JSON text. {@link #replacing} turns the merging off.
+     * Text keys to text values. All layers are merged over the default, key by key; the value null ("None" in TOML)
+     * removes a key, a nested map or list arrives as its JSON text. {@link #replacing} turns the merging off.
      */
     public static Setting<Map<String, String>> ofMap(String name, Map<String, String> defaultValue) {
         return of(name, new Compounds.MapOf(true), defaultValue, "");
     }
 
     /**
-     * Scrapy's component priority dictionary: class names to order numbers. {@code base} is what Scrapy keeps in the setting's
-     * {@code _BASE}. All layers are merged over it, class by class; null ("None" in TOML) switches a class off.
+     * Scrapy's component priority dictionary: class names to order numbers. {@code base} is what Scrapy keeps in
+     * the setting's {@code _BASE}. All layers are merged over it, class by class; null ("None" in TOML) switches a
+     * class off.
      */
     public static Setting<Map<String, Optional<Integer>>> ofComponents(String name, Map<String, Integer> base) {
         return of(name, new Compounds.Components(true), base, "");

@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Values in their layers: an immutable snapshot, so that what Scrapy calls freezing needs no call. Any thread may read it. A value is read
- * by its {@link Setting} when it is asked for the first time, and kept.
+ * Values in their layers: an immutable snapshot, so that what Scrapy calls freezing needs no call. Any thread may
+ * read it. A value is read by its {@link Setting} when it is asked for the first time, and kept.
  */
 public final class Settings {
     private static final Settings DEFAULTS = new Settings(new TreeMap<>());
@@ -35,7 +35,8 @@ public final class Settings {
     }
 
     /**
-     * The value of a key: its default when no layer sets it, else what the highest layer says, or all layers together for a map.
+     * The value of a key: its default when no layer sets it, else what the highest layer says, or all layers
+     * together for a map.
      *
      * @throws SettingException for a value that the key cannot read, naming key, value, origin and the expected form
      */
@@ -55,8 +56,9 @@ public final class Settings {
     }
 
     /**
-     * These settings with further values. They win over lower layers and over what was set earlier at the same priority. {@code origin}
-     * tells a person where the values stand ("-s", "spider quotes"). A null value is Scrapy's None; values are copied.
+     * These settings with further values. They win over lower layers and over what was set earlier at the same
+     * priority. {@code origin} tells a person where the values stand ("-s", "spider quotes"). A null value is
+     * Scrapy's None; values are copied.
      */
     public Settings with(Priority priority, String origin, Map<String, ?> values) {
         Map<String, Layered> added = new LinkedHashMap<>();
@@ -65,7 +67,10 @@ public final class Settings {
         return with(added);
     }
 
-    /** These settings with one value more, whose origin is "code"; a value out of the key's range throws {@link SettingException}. */
+    /**
+     * These settings with one value more, whose origin is "code"; a value out of the key's range throws {@link
+     * SettingException}.
+     */
     public <T> Settings with(Priority priority, Setting<T> key, T value) {
         key.parse(value);
         return with(Map.of(key.name(), new Layered(priority, "code", Raw.frozen(value))));
@@ -77,7 +82,9 @@ public final class Settings {
         return new Settings(Collections.unmodifiableSortedMap(copy));
     }
 
-    /** What the highest layer that sets this name says, as it was given; empty when none does or when it says None. */
+    /**
+     * What the highest layer that sets this name says, as it was given; empty when none does or when it says None.
+     */
     public Optional<Object> raw(String name) {
         return top(name).map(Layered::value).filter(value -> !Raw.NONE.equals(value));
     }
@@ -98,8 +105,8 @@ public final class Settings {
     }
 
     /**
-     * What layers above {@link Priority#DEFAULT} set, for the log's "Overridden settings": by name, the highest layer's value as text,
-     * secrets hidden.
+     * What layers above {@link Priority#DEFAULT} set, for the log's "Overridden settings": by name, the highest
+     * layer's value as text, secrets hidden.
      */
     public Map<String, String> overridden() {
         SortedMap<String, String> shown = new TreeMap<>();

@@ -19,8 +19,9 @@ import tools.jackson.dataformat.toml.TomlMapper;
 import tools.jackson.dataformat.toml.TomlReadFeature;
 
 /**
- * The project file {@code crawler.toml}: settings as {@code NAME = value} at the top level, a table for each map setting. TOML 1.0, strict:
- * what is not a setting is an error. It takes the place of Scrapy's {@code scrapy.cfg} and settings module.
+ * The project file {@code crawler.toml}: settings as {@code NAME = value} at the top level, a table for each map
+ * setting. TOML 1.0, strict: what is not a setting is an error. It takes the place of Scrapy's {@code scrapy.cfg}
+ * and settings module.
  */
 public final class SettingsFile {
     /** The file's name in a project's folder. */
@@ -44,10 +45,11 @@ public final class SettingsFile {
     }
 
     /**
-     * Puts a file's values over {@code base} at {@link Priority#PROJECT}; the origin of each is "file name:line". The values are read by
-     * their keys later ({@link Catalog#badValues}).
+     * Puts a file's values over {@code base} at {@link Priority#PROJECT}; the origin of each is "file name:line".
+     * The values are read by their keys later ({@link Catalog#badValues}).
      *
-     * @throws SettingException with file and line when the file cannot be read, is not TOML, sets something twice or what is not a setting
+     * @throws SettingException with file and line when the file cannot be read, is not TOML, sets something twice
+     * or what is not a setting
      */
     public static Settings read(Path file, Settings base) {
         String text = text(file);

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The lines on which a TOML text sets its keys, which the parser does not tell. It finds where each statement begins and ends and trusts
- * the parser to judge the rest.
+ * The lines on which a TOML text sets its keys, which the parser does not tell. It finds where each statement
+ * begins and ends and trusts the parser to judge the rest.
  */
 final class TomlLines {
     /** A key that the same table sets on two lines. */

@@ -10,7 +10,10 @@ import java.util.stream.Collectors;
 final class Words {
     private Words() {}
 
-    /** A boolean in the spellings of Scrapy's {@code getbool}; no others, so that a typing error is never taken for "no". */
+    /**
+     * A boolean in the spellings of Scrapy's {@code getbool}; no others, so that a typing error is never taken for
+     * "no".
+     */
     record Bool() implements Form<Boolean> {
         private static final List<Object> YES = List.of("1", "True", "true", 1, 1L, true);
         private static final List<Object> NO = List.of("0", "False", "false", 0, 0L, false);
