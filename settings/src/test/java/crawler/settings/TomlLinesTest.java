@@ -13,7 +13,7 @@ class TomlLinesTest {
     void everyTopLevelKeyHasTheLineOfItsStatement() {
         TomlLines lines = TomlLines.of("""
                 # A = 0
-                A = 1 # [B]
+                A = 1 # [B
 
                   "B" = \"""
                 C = "in text" \\""\"
