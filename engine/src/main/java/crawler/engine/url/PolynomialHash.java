@@ -1,0 +1,191 @@
+package crawler.engine.url;
+
+/**
+ * Two polynomials modulo 2^61 - 1, whose coefficients are the text in words of seven octets, evaluated at two secret points.
+ *
+ * <p>A new word begins where the path does, so that paths of one site start alike. A word that is not full ends in zeros, and no
+ * character becomes a zero, so that different texts are different polynomials.
+ */
+final class PolynomialHash {
+    /** Characters in a word: the largest number of octets below the modulus. */
+    static final int WORD = 7;
+    /** Points are below this, so that sums stay in 63 bits with one reduction each. */
+    static final long POINTS = 1L << 60;
+
+    private static final long PRIME = (1L << 61) - 1;
+    private static final long EACH = 0x01010101010101L;
+    private static final long TOP = 0x80808080808080L;
+    private static final long OCTETS = 0xFFFFFFFFFFFFFFL;
+    private static final long FILL = 'a' * EACH;
+
+    private final long firstPoint;
+    private final long secondPoint;
+    private long first;
+    private long second;
+    private long word;
+    private int filled;
+
+    PolynomialHash(long firstPoint, long secondPoint) {
+        this.firstPoint = firstPoint;
+        this.secondPoint = secondPoint;
+    }
+
+    long first() {
+        return first;
+    }
+
+    long second() {
+        return second;
+    }
+
+    void start() {
+        first = 0;
+        second = 0;
+        word = 0;
+        filled = 0;
+    }
+
+    /** Goes on where the other one is. */
+    void continueFrom(PolynomialHash prefix) {
+        first = prefix.first;
+        second = prefix.second;
+        word = prefix.word;
+        filled = prefix.filled;
+    }
+
+    /** Adds the start of a URL, or of a prefix of one that is no shorter than its authority. */
+    void add(String url, int end) {
+        int path = Math.min(end, UrlText.pathStart(url));
+        addOctets(url, 0, path);
+        turn();
+        addOctets(url, path, end);
+    }
+
+    private void addOctets(String text, int from, int end) {
+        for (int i = from; i < end; i++) {
+            char c = text.charAt(i);
+            if (c > 0 && c <= 0x7F) {
+                add(c);
+            } else {
+                add(0x80 | c >> 14);
+                add(0x80 | c >> 7 & 0x7F);
+                add(0x80 | c & 0x7F);
+            }
+        }
+    }
+
+    private void add(int octet) {
+        word |= (long) octet << 8 * filled;
+        if (++filled == WORD) {
+            turn();
+        }
+    }
+
+    private void turn() {
+        if (filled > 0) {
+            first = step(first, firstPoint, word);
+            second = step(second, secondPoint, word);
+            word = 0;
+            filled = 0;
+        }
+    }
+
+    /** Ends the text: the two sums are the hash. */
+    void finish() {
+        turn();
+        first = reduced(first);
+        second = reduced(second);
+    }
+
+    /**
+     * Adds a part of a link and finishes; false when some of it is not printable ASCII, or is a backslash, or a dot or percent
+     * sign behind a slash: then the hash may not be that of the URL.
+     */
+    boolean addPlain(String link, int from, int end) {
+        int i = from;
+        long clean = TOP;
+        if (filled > 0) {
+            i = Math.min(end, from + WORD - filled);
+            long head = partOfWord(link, from, i);
+            clean = head < 0 ? 0 : clean(head | FILL << 8 * (i - from) & OCTETS, 0);
+            word |= head << 8 * filled;
+            filled += i - from;
+            if (filled == WORD) {
+                turn();
+            }
+        }
+        return addWords(link, i, end, clean, from);
+    }
+
+    private boolean addWords(String link, int from, int end, long cleanSoFar, int start) {
+        long one = first;
+        long other = second;
+        long clean = cleanSoFar;
+        int bits = 0;
+        int i = from;
+        long before = i > start ? link.charAt(i - 1) : 'a';
+        for (; i <= end - WORD; i += WORD) {
+            long next = word(link, i);
+            bits |= bits(link, i);
+            clean &= clean(next, before);
+            before = next >>> 8 * (WORD - 1);
+            one = step(one, firstPoint, next);
+            other = step(other, secondPoint, next);
+        }
+        first = one;
+        second = other;
+        if (i < end) {
+            long rest = partOfWord(link, i, end);
+            clean &= rest < 0 ? 0 : clean(rest | FILL << 8 * (end - i) & OCTETS, before);
+            word = rest;
+            filled = end - i;
+        }
+        finish();
+        return bits <= 0x7F && clean == TOP;
+    }
+
+    /** Seven characters in one word, the first in the lowest octet. */
+    private static long word(String c, int i) {
+        int low = c.charAt(i) | c.charAt(i + 1) << 8 | c.charAt(i + 2) << 16 | c.charAt(i + 3) << 24;
+        int high = c.charAt(i + 4) | c.charAt(i + 5) << 8 | c.charAt(i + 6) << 16;
+        return low & 0xFFFFFFFFL | (long) high << 32;
+    }
+
+    private static int bits(String c, int i) {
+        int low = c.charAt(i) | c.charAt(i + 1) | c.charAt(i + 2) | c.charAt(i + 3);
+        return low | c.charAt(i + 4) | c.charAt(i + 5) | c.charAt(i + 6);
+    }
+
+    /** At most seven characters in one word; negative when they are not ASCII. */
+    private static long partOfWord(String link, int from, int end) {
+        long part = 0;
+        int bits = 0;
+        for (int i = from; i < end; i++) {
+            bits |= link.charAt(i);
+            part |= (long) link.charAt(i) << 8 * (i - from);
+        }
+        return bits > 0x7F ? -1 : part;
+    }
+
+    /** The top bits of all octets that are no blank, control or backslash, nor a dot or percent sign behind a slash. */
+    private static long clean(long word, long before) {
+        long printable = word + (0x7F - ' ') * EACH;
+        long noBackslash = (word ^ '\\' * EACH) + 0x7F * EACH;
+        long fromSlash = (word << 8 | before) & OCTETS ^ '/' * EACH;
+        long noDot = (fromSlash | word ^ '.' * EACH) + 0x7F * EACH;
+        long noPercent = (fromSlash | word ^ '%' * EACH) + 0x7F * EACH;
+        return printable & noBackslash & noDot & noPercent & TOP;
+    }
+
+    /** {@code sum * point + next} modulo 2^61 - 1, below 2^62 + 2^57 when the sum was. */
+    private static long step(long sum, long point, long next) {
+        long high = Math.multiplyHigh(sum, point);
+        long low = sum * point;
+        return (low & PRIME) + (high << 3 | low >>> 61) + next;
+    }
+
+    private static long reduced(long sum) {
+        long folded = (sum & PRIME) + (sum >>> 61);
+        return folded >= PRIME ? folded - PRIME : folded;
+    }
+}
