@@ -1,0 +1,63 @@
+package crawler.engine.select;
+
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.parser.Parser;
+
+/** Makes trees of texts as parsel does: trimmed, without NUL, an empty one being an empty page. */
+final class Documents {
+    private static final String EMPTY = "<html/>";
+
+    /** XML nests as deep as it likes; HTML's depth is jsoup's business, as it is a browser's. */
+    private static final int DEEPEST_XML = 1_000_000;
+
+    private Documents() {}
+
+    static Document html(String text, String baseUrl) {
+        return Parser.htmlParser().parseInput(clean(text), baseUrl);
+    }
+
+    static Document xml(String text, String baseUrl) {
+        Document document = parseXml(clean(text), baseUrl);
+        return document.firstElementChild() == null ? parseXml(EMPTY, baseUrl) : document;
+    }
+
+    private static Document parseXml(String text, String baseUrl) {
+        return Parser.xmlParser().setMaxDepth(DEEPEST_XML).parseInput(text, baseUrl);
+    }
+
+    private static String clean(String text) {
+        String trimmed = text.strip();
+        return trimmed.indexOf('\0') < 0 ? trimmed : trimmed.replace("\0", "");
+    }
+
+    /** The element that a selector of the whole document stands at. */
+    static Node top(Document document) {
+        Element first = document.firstElementChild();
+        return first == null ? document : first;
+    }
+
+    static boolean isXml(Document document) {
+        return document.outputSettings().syntax() == Document.OutputSettings.Syntax.xml;
+    }
+
+    /** Takes names out of their namespaces and the declarations away, in the element and all below it. */
+    static void removeNamespaces(Element top) {
+        top.getAllElements().forEach(Documents::removeNamespace);
+    }
+
+    private static void removeNamespace(Element element) {
+        element.tagName(element.tag().localName(), Parser.NamespaceXml);
+        for (var attribute : element.attributes().asList()) {
+            String name = attribute.getKey();
+            int colon = name.indexOf(':');
+            if (name.equals("xmlns") || colon >= 0) {
+                element.attributes().remove(name);
+            }
+            if (colon >= 0 && !name.startsWith("xmlns:")) {
+                element.attributes().put(name.substring(colon + 1), attribute.getValue());
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package crawler.engine.select.xpath;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+
+/** One run of a query: what it started from and what it has found out about the tree so far. Used by one thread. */
+final class Evaluation {
+    private final Node start;
+    private final boolean xml;
+    private final Map<String, ?> variables;
+    private final DocumentOrder order = new DocumentOrder();
+    private final Map<Node, SiblingPlaces> places = new HashMap<>();
+
+    Evaluation(Node start, boolean xml, Map<String, ?> variables) {
+        this.start = start;
+        this.xml = xml;
+        this.variables = variables;
+    }
+
+    Node start() {
+        return start;
+    }
+
+    boolean xml() {
+        return xml;
+    }
+
+    DocumentOrder order() {
+        return order;
+    }
+
+    Object variable(String name) {
+        Object value = variables.get(name);
+        if (value == null) {
+            throw new EvaluationException("variable $" + name + " has no value (have: " + variables.keySet() + ")");
+        }
+        return Values.ofVariable(name, value);
+    }
+
+    /** Where the element stands among its siblings; each family is counted once per run. */
+    SiblingPlaces places(Element element) {
+        Node parent = element.parent();
+        return places.computeIfAbsent(parent == null ? element : parent, SiblingPlaces::of);
+    }
+}

@@ -1,0 +1,193 @@
+package crawler.engine.select.xpath;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * A regular expression as Python writes it, run by {@link Pattern}: named groups {@code (?P<name>)}, a brace that is no
+ * quantifier stands for itself, classes know no operations, {@code \w \d \s \b} are Unicode's. Immutable; compiled ones are
+ * kept.
+ */
+public final class PythonPattern {
+    private static final int FLAGS = Pattern.UNICODE_CHARACTER_CLASS | Pattern.UNIX_LINES;
+    private static final BoundedCache<String, PythonPattern> KNOWN = new BoundedCache<>(1000);
+
+    private final Pattern pattern;
+    private final Map<String, Integer> groups;
+
+    private PythonPattern(Pattern pattern, Map<String, Integer> groups) {
+        this.pattern = pattern;
+        this.groups = groups;
+    }
+
+    /** @throws InvalidQueryException when it is no regular expression */
+    public static PythonPattern of(String regex) {
+        return KNOWN.get(regex, PythonPattern::compile);
+    }
+
+    private static PythonPattern compile(String regex) {
+        Translation translation = new Translation(regex);
+        try {
+            Pattern pattern = Pattern.compile(translation.javaRegex(), FLAGS);
+            return new PythonPattern(pattern, Map.copyOf(translation.groups));
+        } catch (PatternSyntaxException e) {
+            throw new InvalidQueryException("regex", regex, e.getIndex(), e.getDescription());
+        }
+    }
+
+    Matcher matcher(String text) {
+        return pattern.matcher(text);
+    }
+
+    /**
+     * What Scrapy's {@code re()} finds: the group named {@code extract} of the first match if there is one of that name, else
+     * of every match its groups, or all of it when there are no groups; a group that took no part is "".
+     */
+    public List<String> findAll(String text) {
+        Matcher matcher = pattern.matcher(text);
+        Optional<Integer> extract = Optional.ofNullable(groups.get("extract"));
+        if (extract.isPresent()) {
+            return matcher.find() && matcher.group(extract.get()) != null
+                    ? List.of(matcher.group(extract.get()))
+                    : List.of();
+        }
+        List<String> found = new ArrayList<>();
+        while (matcher.find()) {
+            found.addAll(groups(matcher));
+        }
+        return found;
+    }
+
+    /** The groups of a match, or the whole of it when there are none. */
+    static List<String> groups(MatchResult match) {
+        if (match.groupCount() == 0) {
+            return List.of(match.group());
+        }
+        List<String> groups = new ArrayList<>();
+        for (int i = 1; i <= match.groupCount(); i++) {
+            groups.add(match.group(i) == null ? "" : match.group(i));
+        }
+        return groups;
+    }
+
+    /** A replacement as Python writes it ({@code \1}) in {@link Matcher#replaceAll(String)}'s form ({@code $1}). */
+    static String template(String replacement) {
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < replacement.length(); i++) {
+            char c = replacement.charAt(i);
+            boolean group = c == '\\' && i + 1 < replacement.length() && Character.isDigit(replacement.charAt(i + 1));
+            if (group) {
+                out.append('$');
+            } else {
+                out.append(c == '$' ? "\\$" : c == '\\' && i + 1 == replacement.length() ? "\\\\" : String.valueOf(c));
+            }
+        }
+        return out.toString();
+    }
+
+    /** One walk over a regular expression, from left to right. */
+    private static final class Translation {
+        private static final Pattern QUANTIFIER = Pattern.compile("\\{(\\d*)(,?)(\\d*)}");
+        private static final Pattern NAME = Pattern.compile("\\(\\?P([<=])(\\w+)[>)]");
+
+        private final String source;
+        private final StringBuilder out = new StringBuilder();
+        private final Map<String, Integer> groups = new HashMap<>();
+        private int at;
+        private int groupCount;
+
+        Translation(String source) {
+            this.source = source;
+        }
+
+        String javaRegex() {
+            while (at < source.length()) {
+                char c = source.charAt(at);
+                switch (c) {
+                    case '\\' -> escape();
+                    case '[' -> characterClass();
+                    case '{' -> brace();
+                    case '(' -> parenthesis();
+                    default -> copy(1);
+                }
+            }
+            return out.toString();
+        }
+
+        private void copy(int length) {
+            int end = Math.min(at + length, source.length());
+            out.append(source, at, end);
+            at = end;
+        }
+
+        private void escape() {
+            if (source.startsWith("\\Z", at)) {
+                out.append("\\z");
+                at += 2;
+            } else {
+                copy(2);
+            }
+        }
+
+        /** Where Java would see a nested class or an operation, Python sees plain characters. */
+        private void characterClass() {
+            copy(source.startsWith("[^", at) ? 2 : 1);
+            int first = at;
+            while (at < source.length() && (source.charAt(at) != ']' || at == first)) {
+                char c = source.charAt(at);
+                if (c == '\\') {
+                    copy(2);
+                } else {
+                    out.append(c == '[' || c == '&' || c == ']' ? "\\" : "");
+                    copy(1);
+                }
+            }
+            copy(1);
+        }
+
+        private void brace() {
+            Matcher quantifier = QUANTIFIER.matcher(source).region(at, source.length());
+            boolean counts = quantifier.lookingAt() && !(quantifier.group(1) + quantifier.group(3)).isEmpty() && at > 0;
+            if (!counts) {
+                out.append('\\');
+                copy(1);
+            } else {
+                out.append('{').append(quantifier.group(1).isEmpty() ? "0" : "");
+                at++;
+                copy(quantifier.end() - at);
+            }
+        }
+
+        private void parenthesis() {
+            Matcher name = NAME.matcher(source).region(at, source.length());
+            if (name.lookingAt()) {
+                named(name.group(1).equals("<"), name.group(2));
+                at = name.end();
+            } else if (source.startsWith("(?#", at)) {
+                int end = source.indexOf(')', at);
+                at = end < 0 ? source.length() : end + 1;
+            } else {
+                groupCount += source.startsWith("(?", at) ? 0 : 1;
+                copy(source.startsWith("(?u)", at) ? 0 : 1);
+                at += source.startsWith("(?u)", at) ? 4 : 0;
+            }
+        }
+
+        /** Names become numbers: Java's may not hold an underscore. */
+        private void named(boolean opens, String name) {
+            if (opens) {
+                groups.put(name, ++groupCount);
+                out.append('(');
+            } else {
+                out.append("(?:\\").append(groups.getOrDefault(name, 0)).append(')');
+            }
+        }
+    }
+}
