@@ -1,0 +1,15 @@
+package crawler.engine;
+
+import java.io.Serializable;
+import java.util.stream.Stream;
+
+/**
+ * What is done with a page. A method reference to a method of the spider is the natural form, {@code this::parseAuthor}:
+ * it is stored under the method's name and survives a restart; a lambda cannot be stored.
+ */
+@FunctionalInterface
+public interface Callback extends Serializable {
+
+    /** Runs on the reactor thread. The stream is pulled one element at a time; null counts as empty. */
+    Stream<? extends Output> call(Response page) throws Exception;
+}

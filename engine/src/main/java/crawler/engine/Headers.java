@@ -1,0 +1,140 @@
+package crawler.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/**
+ * Header fields: an immutable multimap that keeps order and spelling and ignores the case of names (RFC 9110, 5.1).
+ */
+public final class Headers {
+    public static final Headers NONE = new Headers(new String[0]);
+
+    /** Name, value, name, value, … */
+    private final String[] fields;
+
+    private Headers(String[] fields) {
+        this.fields = fields;
+    }
+
+    /** @param fields name, value, name, value, … */
+    public static Headers of(String... fields) {
+        if (fields.length % 2 != 0) {
+            throw new IllegalArgumentException(
+                    "headers come in pairs of name and value, not " + Arrays.toString(fields));
+        }
+        return fields.length == 0 ? NONE : new Headers(fields.clone());
+    }
+
+    public static Headers of(Map<String, String> fields) {
+        String[] flat = new String[fields.size() * 2];
+        int i = 0;
+        for (Map.Entry<String, String> field : fields.entrySet()) {
+            flat[i++] = field.getKey();
+            flat[i++] = field.getValue();
+        }
+        return new Headers(flat);
+    }
+
+    /** The first value of this name. */
+    public Optional<String> get(String name) {
+        int index = indexOf(name, 0);
+        return index < 0 ? Optional.empty() : Optional.of(fields[index + 1]);
+    }
+
+    /** All values of this name, in order. */
+    public List<String> getAll(String name) {
+        List<String> values = new ArrayList<>();
+        for (int i = indexOf(name, 0); i >= 0; i = indexOf(name, i + 2)) {
+            values.add(fields[i + 1]);
+        }
+        return List.copyOf(values);
+    }
+
+    public boolean contains(String name) {
+        return indexOf(name, 0) >= 0;
+    }
+
+    /** These with this value in the place of all others of the name. */
+    public Headers with(String name, String value) {
+        return without(name).plus(name, value);
+    }
+
+    /** These with one more value of the name. */
+    public Headers plus(String name, String value) {
+        String[] copy = Arrays.copyOf(fields, fields.length + 2);
+        copy[fields.length] = name;
+        copy[fields.length + 1] = value;
+        return new Headers(copy);
+    }
+
+    /** These with the value, unless the name is there. */
+    public Headers withDefault(String name, String value) {
+        return contains(name) ? this : plus(name, value);
+    }
+
+    public Headers without(String name) {
+        if (!contains(name)) {
+            return this;
+        }
+        List<String> kept = new ArrayList<>();
+        forEach((key, value) -> {
+            if (!key.equalsIgnoreCase(name)) {
+                kept.add(key);
+                kept.add(value);
+            }
+        });
+        return new Headers(kept.toArray(String[]::new));
+    }
+
+    /** Each field in order. */
+    public void forEach(BiConsumer<String, String> action) {
+        for (int i = 0; i < fields.length; i += 2) {
+            action.accept(fields[i], fields[i + 1]);
+        }
+    }
+
+    /** How many fields there are; several values of one name count each. */
+    public int size() {
+        return fields.length / 2;
+    }
+
+    /** By name as first spelled, with all values. */
+    public Map<String, List<String>> asMap() {
+        Map<String, List<String>> map = new LinkedHashMap<>();
+        for (int i = 0; i < fields.length; i += 2) {
+            if (indexOf(fields[i], 0) == i) {
+                map.put(fields[i], getAll(fields[i]));
+            }
+        }
+        return map;
+    }
+
+    private int indexOf(String name, int from) {
+        for (int i = from; i < fields.length; i += 2) {
+            if (fields[i].equalsIgnoreCase(name)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Headers headers && Arrays.equals(fields, headers.fields);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(fields);
+    }
+
+    @Override
+    public String toString() {
+        return asMap().toString();
+    }
+}

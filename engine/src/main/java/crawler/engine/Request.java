@@ -1,0 +1,196 @@
+package crawler.engine;
+
+import crawler.engine.url.SafeUrl;
+import crawler.engine.url.UrlParts;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A page to get, and what is to be done with it. Immutable: each {@code with…} returns a changed copy.
+ *
+ * <p>The URL is escaped as browsers do it when the request is made (Scrapy's {@code safe_url_string}); what is escaped
+ * already stays as it is.
+ */
+public final class Request implements Output, Fetched {
+    private static final byte[] NO_BODY = {};
+
+    private final String url;
+    private String method = "GET";
+    private Headers headers = Headers.NONE;
+    private byte[] body = NO_BODY;
+    private Callback callback;
+    private Errback errback;
+    private Attributes attributes = Attributes.NONE;
+    private List<String> flags = List.of();
+    private int priority;
+    private boolean dontFilter;
+
+    /** A GET of this URL. @throws crawler.engine.url.InvalidUrlException when it has no scheme or cannot be one */
+    public Request(String url) {
+        this.url = SafeUrl.of(url);
+    }
+
+    /** A GET of this URL whose page goes to {@code callback}. */
+    public Request(String url, Callback callback) {
+        this(url);
+        this.callback = Objects.requireNonNull(callback, "callback");
+    }
+
+    private Request(String url, Request other) {
+        this.url = url;
+        this.method = other.method;
+        this.headers = other.headers;
+        this.body = other.body;
+        this.callback = other.callback;
+        this.errback = other.errback;
+        this.attributes = other.attributes;
+        this.flags = other.flags;
+        this.priority = other.priority;
+        this.dontFilter = other.dontFilter;
+    }
+
+    private Request changed(Consumer<Request> change) {
+        Request copy = new Request(url, this);
+        change.accept(copy);
+        return copy;
+    }
+
+    /** Absolute and escaped; with its fragment, which is not sent. */
+    public String url() {
+        return url;
+    }
+
+    public Request withUrl(String newUrl) {
+        return new Request(SafeUrl.of(newUrl), this);
+    }
+
+    /** In upper case, as a rule; GET unless said otherwise. */
+    public String method() {
+        return method;
+    }
+
+    public Request withMethod(String newMethod) {
+        return changed(copy -> copy.method = newMethod);
+    }
+
+    public Headers headers() {
+        return headers;
+    }
+
+    public Request withHeaders(Headers newHeaders) {
+        return changed(copy -> copy.headers = newHeaders);
+    }
+
+    /** With this value in the place of all others of the name. */
+    public Request withHeader(String name, String value) {
+        return withHeaders(headers.with(name, value));
+    }
+
+    /** A copy; empty when there is none. */
+    public byte[] body() {
+        return body.length == 0 ? NO_BODY : body.clone();
+    }
+
+    public boolean hasBody() {
+        return body.length > 0;
+    }
+
+    public Request withBody(byte[] newBody) {
+        byte[] own = newBody.clone();
+        return changed(copy -> copy.body = own);
+    }
+
+    /** With this text in UTF-8. */
+    public Request withBody(String newBody) {
+        return withBody(newBody.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Empty: the spider's {@code parse}. */
+    public Optional<Callback> callback() {
+        return Optional.ofNullable(callback);
+    }
+
+    public Request withCallback(Callback newCallback) {
+        return changed(copy -> copy.callback = newCallback);
+    }
+
+    public Optional<Errback> errback() {
+        return Optional.ofNullable(errback);
+    }
+
+    public Request withErrback(Errback newErrback) {
+        return changed(copy -> copy.errback = newErrback);
+    }
+
+    /** What spiders and components attached, Scrapy's {@code meta}. */
+    public Attributes attributes() {
+        return attributes;
+    }
+
+    public <T> Optional<T> get(Attribute<T> key) {
+        return attributes.get(key);
+    }
+
+    public boolean is(Attribute<Boolean> key) {
+        return attributes.is(key);
+    }
+
+    /** With this attribute, which the page's callback reads with {@code page.get(key)}. */
+    public <T> Request with(Attribute<T> key, T value) {
+        Attributes more = attributes.with(key, value);
+        return changed(copy -> copy.attributes = more);
+    }
+
+    public Request without(Attribute<?> key) {
+        Attributes fewer = attributes.without(key);
+        return changed(copy -> copy.attributes = fewer);
+    }
+
+    public Request withAttributes(Attributes newAttributes) {
+        return changed(copy -> copy.attributes = newAttributes);
+    }
+
+    /** Words for the log line of this request. */
+    public List<String> flags() {
+        return flags;
+    }
+
+    public Request withFlag(String flag) {
+        List<String> more = new ArrayList<>(flags);
+        more.add(flag);
+        return changed(copy -> copy.flags = List.copyOf(more));
+    }
+
+    /** Higher comes first; 0 unless said otherwise. */
+    public int priority() {
+        return priority;
+    }
+
+    public Request withPriority(int newPriority) {
+        return changed(copy -> copy.priority = newPriority);
+    }
+
+    /** Whether it is made even if the same was made before. */
+    public boolean dontFilter() {
+        return dontFilter;
+    }
+
+    public Request withDontFilter(boolean newDontFilter) {
+        return changed(copy -> copy.dontFilter = newDontFilter);
+    }
+
+    /** The URL's host in lower case; empty when the scheme has none. */
+    public String host() {
+        return UrlParts.host(url);
+    }
+
+    /** As in the log: {@code <GET https://example.com/>}. */
+    @Override
+    public String toString() {
+        return "<" + method + " " + url + ">";
+    }
+}

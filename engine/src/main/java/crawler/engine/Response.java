@@ -1,0 +1,263 @@
+package crawler.engine;
+
+import crawler.engine.select.Selector;
+import crawler.engine.select.SelectorList;
+import crawler.engine.text.BodyType;
+import crawler.engine.text.TextEncoding;
+import crawler.engine.url.BaseUrl;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
+
+/**
+ * A page that was got. Immutable, except that its text and its document are made when they are first asked for; one
+ * thread at a time may ask.
+ */
+public final class Response implements Fetched {
+    private static final byte[] NO_BODY = {};
+
+    private final String url;
+    private final int status;
+    private final Headers headers;
+    private final byte[] body;
+    private Request request;
+    private List<String> flags = List.of();
+    private String protocol = "";
+    private String ipAddress = "";
+    private LinkFilter linkFilter = LinkFilter.NONE;
+    private BodyType type;
+    private TextEncoding encoding;
+    private String text;
+    private Selector selector;
+    private BaseUrl base;
+
+    /** @param request what led to this page; its attributes and callback are the page's */
+    public Response(Request request, int status, Headers headers, byte[] body) {
+        this(request.url(), status, headers, body, request);
+    }
+
+    private Response(String url, int status, Headers headers, byte[] body, Request request) {
+        this.url = url;
+        this.status = status;
+        this.headers = headers;
+        this.body = body;
+        this.request = request;
+    }
+
+    /** A page of this text, as if it had been got with a GET: for tests of callbacks. */
+    public static Response of(String url, String html) {
+        Headers headers = Headers.of("Content-Type", "text/html; charset=utf-8");
+        return new Response(new Request(url), 200, headers, html.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public String url() {
+        return url;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public Headers headers() {
+        return headers;
+    }
+
+    /** The bytes after decompression; not to be changed. */
+    public byte[] body() {
+        return body;
+    }
+
+    public Request request() {
+        return request;
+    }
+
+    /** What was attached to the request. */
+    public <T> Optional<T> get(Attribute<T> key) {
+        return request.get(key);
+    }
+
+    /** Words about how it was got, such as {@code cached}, for its log line. */
+    public List<String> flags() {
+        return flags;
+    }
+
+    /** Such as {@code HTTP/1.1} or {@code h2}; empty when unknown. */
+    public String protocol() {
+        return protocol;
+    }
+
+    /** The address that it came from; empty when unknown. */
+    public String ipAddress() {
+        return ipAddress;
+    }
+
+    /** This for another request: the one that the spider made, after components changed it on its way. */
+    public Response withRequest(Request newRequest) {
+        Response copy = copy(body);
+        copy.request = newRequest;
+        return copy;
+    }
+
+    public Response withBody(byte[] newBody) {
+        return copy(newBody);
+    }
+
+    public Response withFlag(String flag) {
+        Response copy = copy(body);
+        copy.flags = Stream.concat(flags.stream(), Stream.of(flag)).toList();
+        return copy;
+    }
+
+    /** How and from where it came. */
+    public Response withConnection(String newProtocol, String newIpAddress) {
+        Response copy = copy(body);
+        copy.protocol = newProtocol;
+        copy.ipAddress = newIpAddress;
+        return copy;
+    }
+
+    /** Has {@link #follow} leave out what the crawl has met before. */
+    public Response withLinkFilter(LinkFilter filter) {
+        Response copy = copy(body);
+        copy.linkFilter = filter;
+        return copy;
+    }
+
+    private Response copy(byte[] newBody) {
+        Response copy = new Response(url, status, headers, newBody, request);
+        copy.flags = flags;
+        copy.protocol = protocol;
+        copy.ipAddress = ipAddress;
+        copy.linkFilter = linkFilter;
+        if (newBody == body) {
+            copy.type = type;
+            copy.encoding = encoding;
+            copy.text = text;
+            copy.selector = selector;
+            copy.base = base;
+        }
+        return copy;
+    }
+
+    /** What kind of body it is: by Content-Type, then by the URL's ending, then by its first bytes. */
+    public BodyType type() {
+        if (type == null) {
+            type = BodyType.of(headers.get("Content-Type").orElse(""), url, body);
+        }
+        return type;
+    }
+
+    /** The encoding of the text: byte order mark, Content-Type, what the document declares, what it looks like. */
+    public Charset encoding() {
+        return textEncoding().charset();
+    }
+
+    private TextEncoding textEncoding() {
+        if (encoding == null) {
+            encoding = TextEncoding.of(headers.get("Content-Type").orElse(""), type(), body);
+        }
+        return encoding;
+    }
+
+    /** The body as text; of bytes that are no text as well, in which case it makes little sense. */
+    public String text() {
+        if (text == null) {
+            text = textEncoding().decode(body);
+        }
+        return text;
+    }
+
+    /** The whole document. HTML and XML are parsed when this is first asked for, as a rule on a worker thread. */
+    public Selector selector() {
+        if (selector == null) {
+            selector = switch (type()) {
+                case XML -> Selector.xml(text());
+                case JSON -> Selector.json(text());
+                default -> Selector.html(text(), url);
+            };
+        }
+        return selector;
+    }
+
+    /** What a CSS query selects; {@code ::text} and {@code ::attr(name)} as in Scrapy. */
+    public SelectorList css(String query) {
+        return selector().css(query);
+    }
+
+    /** What an XPath 1.0 expression selects. */
+    public SelectorList xpath(String expression) {
+        return selector().xpath(expression);
+    }
+
+    /** What an XPath 1.0 expression selects, with these values for its variables. */
+    public SelectorList xpath(String expression, Map<String, ?> variables) {
+        return selector().xpath(expression, variables);
+    }
+
+    /** The absolute form of a link on this page; honours {@code <base>}. */
+    public String join(String link) {
+        return base().resolve(link);
+    }
+
+    private BaseUrl base() {
+        if (base == null) {
+            base = BaseUrl.of(type() == BodyType.HTML ? baseHref() : url);
+        }
+        return base;
+    }
+
+    private String baseHref() {
+        String href = css("base::attr(href)").get();
+        return href.isBlank() ? url : BaseUrl.of(url).resolve(href);
+    }
+
+    /** A request for one link of this page, absolute or relative. */
+    public Request followUrl(String link) {
+        return new Request(join(Objects.requireNonNull(link, "link")));
+    }
+
+    /**
+     * Requests for the links of what {@code css} selects: elements by their {@code href} (or {@code src}), attributes by
+     * their value. Links to what is not http, https, ftp or file, and links that cannot be URLs, are left out; in a crawl
+     * also those that the crawl has met before, which cost next to nothing. Lazy.
+     */
+    public Stream<Request> follow(String css) {
+        return follow(css, Optional.empty());
+    }
+
+    /** {@link #follow(String)} with a callback. */
+    public Stream<Request> follow(String css, Callback callback) {
+        return follow(css, Optional.of(callback));
+    }
+
+    private Stream<Request> follow(String css, Optional<Callback> callback) {
+        Stream<Request> requests = css(css).stream()
+                .map(Response::link)
+                .filter(link -> !link.isEmpty() && !linkFilter.met(base(), link))
+                .flatMap(this::requestTo);
+        return callback.isEmpty() ? requests : requests.map(request -> request.withCallback(callback.get()));
+    }
+
+    private static String link(Selector selected) {
+        if (!(selected.node().orElse(null) instanceof Element element)) {
+            return selected.get();
+        }
+        String href = element.attr("href");
+        return href.isEmpty() ? element.attr("src") : href;
+    }
+
+    private Stream<Request> requestTo(String link) {
+        return Links.followable(base().resolve(link));
+    }
+
+    /** As in the log: {@code <200 https://example.com/>}. */
+    @Override
+    public String toString() {
+        return "<" + status + " " + url + ">";
+    }
+}

@@ -1,0 +1,113 @@
+package crawler.engine;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What to get and what to make of it: the class that users write. All methods are called on the reactor thread.
+ *
+ * <p>Override {@link #parse}, and {@link #start} when the start URLs do not say it all.
+ */
+public abstract class Spider {
+    private final String name;
+    private final List<String> startUrls;
+    private final Logger logger;
+    private Arguments arguments = Arguments.NONE;
+    private Crawler crawler;
+
+    /**
+     * @param name unique in a project
+     * @param startUrls where {@link #start} begins
+     * @throws IllegalArgumentException when the name is blank
+     */
+    protected Spider(String name, String... startUrls) {
+        if (name == null || name.isBlank()) {
+            throw new IllegalArgumentException(getClass().getName() + " must have a name");
+        }
+        this.name = name;
+        this.startUrls = List.of(startUrls);
+        this.logger = LoggerFactory.getLogger(name);
+    }
+
+    public final String name() {
+        return name;
+    }
+
+    /** Those of the argument {@code start_urls} (commas between them) if there is one, else those of the constructor. */
+    public List<String> startUrls() {
+        List<String> argued = arguments.list("start_urls");
+        return argued.isEmpty() ? startUrls : argued;
+    }
+
+    /** The domains to which requests may go, subdomains included; empty: all. Asked again for every request. */
+    public Collection<String> allowedDomains() {
+        return List.of();
+    }
+
+    /** Statuses other than 2xx whose pages go to the callbacks all the same. */
+    public Set<Integer> handleHttpStatusList() {
+        return Set.of();
+    }
+
+    /** Settings of this spider, above those of the project and below those of the command line. */
+    public Map<String, ?> customSettings() {
+        return Map.of();
+    }
+
+    /**
+     * The first requests; may yield items too, and may be endless: it is pulled only when the crawl has room. Start
+     * requests are not filtered as duplicates.
+     */
+    public Stream<? extends Output> start() {
+        return startUrls().stream().map(url -> new Request(url).withDontFilter(true));
+    }
+
+    /**
+     * What is done with a page whose request names no callback. The stream is pulled one element at a time, each after
+     * the one before has been dealt with; this holds for its top level, while the JDK buffers the streams inside a
+     * {@code flatMap} as a whole.
+     */
+    public Stream<? extends Output> parse(Response page) throws Exception {
+        throw new UnsupportedOperationException(getClass().getName()
+                + " does not override parse(Response), and the request " + page.request() + " names no other callback");
+    }
+
+    /** Called once at the end; {@code reason} is a finish reason such as {@code finished} or {@code shutdown}. */
+    public void closed(String reason) {}
+
+    /** Named after the spider. */
+    public final Logger logger() {
+        return logger;
+    }
+
+    /** What was given as {@code -a name=value}. */
+    public final Arguments arguments() {
+        return arguments;
+    }
+
+    /** The crawl that this spider is part of. @throws IllegalStateException outside a crawl */
+    public final Crawler crawler() {
+        return Optional.ofNullable(crawler)
+                .orElseThrow(() -> new IllegalStateException("spider \"" + name + "\" is not part of a crawl yet"));
+    }
+
+    /** Gives it its arguments; before the crawl starts. */
+    public final void argue(Arguments newArguments) {
+        arguments = newArguments;
+    }
+
+    /** Makes it part of a crawl; the engine calls this once. */
+    public final void join(Crawler newCrawler) {
+        if (crawler != null) {
+            throw new IllegalStateException(
+                    "spider \"" + name + "\" is part of a crawl already; make a new one for each");
+        }
+        crawler = newCrawler;
+    }
+}

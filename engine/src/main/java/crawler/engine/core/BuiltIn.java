@@ -1,0 +1,99 @@
+package crawler.engine.core;
+
+import crawler.engine.download.Downloader;
+import crawler.engine.download.HttpHandler;
+import crawler.engine.download.Slots;
+import crawler.engine.download.middleware.DefaultHeaders;
+import crawler.engine.download.middleware.DownloadTimeout;
+import crawler.engine.download.middleware.DownloaderStats;
+import crawler.engine.download.middleware.Offsite;
+import crawler.engine.download.middleware.Redirect;
+import crawler.engine.download.middleware.Retry;
+import crawler.engine.download.middleware.RobotsTxt;
+import crawler.engine.download.middleware.UserAgent;
+import crawler.engine.extension.CloseSpiders;
+import crawler.engine.extension.CoreStats;
+import crawler.engine.extension.LogStats;
+import crawler.engine.feed.FeedExport;
+import crawler.engine.scrape.Scraper;
+import crawler.engine.scrape.middleware.Depth;
+import crawler.engine.scrape.middleware.HttpErrors;
+import crawler.engine.scrape.middleware.StartSpider;
+import crawler.engine.scrape.middleware.UrlLength;
+import crawler.settings.Catalog;
+import crawler.settings.Setting;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The components that come with the engine, with their order numbers, and the catalog of all settings. */
+public final class BuiltIn {
+    public static final Setting<Map<String, Optional<Integer>>> DOWNLOADER_MIDDLEWARES = Setting.ofComponents(
+                    "DOWNLOADER_MIDDLEWARES",
+                    orders(
+                            Offsite.class, 50, // a request that may not go there costs nothing
+                            RobotsTxt.class, 100, // nor one that robots.txt forbids
+                            DownloadTimeout.class, 350,
+                            DefaultHeaders.class, 400,
+                            UserAgent.class, 500,
+                            Retry.class, 550, // outside redirects: the hop that failed is tried again
+                            Redirect.class, 600,
+                            DownloaderStats.class, 850)) // innermost: counts what goes over the wire
+            .doc("What stands around downloads, by class and order; lower is further out.");
+    public static final Setting<Map<String, Optional<Integer>>> SPIDER_MIDDLEWARES = Setting.ofComponents(
+                    "SPIDER_MIDDLEWARES",
+                    orders(
+                            StartSpider.class, 25,
+                            HttpErrors.class, 50, // before all others: what is no success is nobody's input
+                            UrlLength.class, 800,
+                            Depth.class, 900)) // next to the spider: counts what it yields
+            .doc("What stands around callbacks, by class and order; lower is nearer to the engine.");
+    public static final Setting<Map<String, Optional<Integer>>> ITEM_PIPELINES = Setting.ofComponents(
+                    "ITEM_PIPELINES", Map.of())
+            .doc("What is done with items, by class and order; lower comes first.");
+    public static final Setting<Map<String, Optional<Integer>>> EXTENSIONS = Setting.ofComponents(
+                    "EXTENSIONS", orders(CoreStats.class, 0, LogStats.class, 0, CloseSpiders.class, 0))
+            .doc("What watches a crawl, by class and order.");
+    public static final Setting<Map<String, String>> DOWNLOAD_HANDLERS = Setting.ofMap(
+                    "DOWNLOAD_HANDLERS", names("http", HttpHandler.class, "https", HttpHandler.class))
+            .doc("What gets URLs, by scheme; a scheme without a class is not supported.");
+
+    /** All settings that anything in the engine reads. */
+    public static final Catalog CATALOG = Catalog.of(
+            BuiltIn.class,
+            Downloader.class,
+            Slots.class,
+            HttpHandler.class,
+            RobotsTxt.class,
+            DownloadTimeout.class,
+            DefaultHeaders.class,
+            UserAgent.class,
+            Retry.class,
+            Redirect.class,
+            Scraper.class,
+            HttpErrors.class,
+            UrlLength.class,
+            Depth.class,
+            LogStats.class,
+            CloseSpiders.class,
+            FeedExport.class,
+            CrawlerProcess.class);
+
+    private BuiltIn() {}
+
+    private static Map<String, Integer> orders(Object... classesAndOrders) {
+        Map<String, Integer> orders = new LinkedHashMap<>();
+        for (int i = 0; i < classesAndOrders.length; i += 2) {
+            orders.put(((Class<?>) classesAndOrders[i]).getName(), (Integer) classesAndOrders[i + 1]);
+        }
+        return orders;
+    }
+
+    private static Map<String, String> names(Object... namesAndClasses) {
+        Map<String, String> names = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndClasses.length; i += 2) {
+            names.put((String) namesAndClasses[i], ((Class<?>) namesAndClasses[i + 1]).getName());
+        }
+        return names;
+    }
+}

@@ -1,0 +1,221 @@
+package crawler.engine.core;
+
+import crawler.engine.Crawler;
+import crawler.engine.Event.EngineStarted;
+import crawler.engine.Event.EngineStopped;
+import crawler.engine.Event.SpiderClosed;
+import crawler.engine.Event.SpiderOpened;
+import crawler.engine.Events;
+import crawler.engine.MemoryStats;
+import crawler.engine.Request;
+import crawler.engine.Response;
+import crawler.engine.Spider;
+import crawler.engine.Stats;
+import crawler.engine.download.DownloadHandler;
+import crawler.engine.download.Downloader;
+import crawler.engine.download.DownloaderMiddleware;
+import crawler.engine.download.Handlers;
+import crawler.engine.download.Slots;
+import crawler.engine.error.CloseSpider;
+import crawler.engine.error.NotConfigured;
+import crawler.engine.feed.FeedExport;
+import crawler.engine.pipeline.ItemPipeline;
+import crawler.engine.pipeline.ItemProcessor;
+import crawler.engine.schedule.FingerprintDupeFilter;
+import crawler.engine.schedule.MemoryScheduler;
+import crawler.engine.schedule.Scheduler;
+import crawler.engine.scrape.Scraper;
+import crawler.engine.scrape.SpiderMiddleware;
+import crawler.reactor.Reactor;
+import crawler.reactor.defer.Deferred;
+import crawler.settings.Priority;
+import crawler.settings.Settings;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One crawl: puts its parts together, runs it, takes it down. */
+final class Crawl implements Crawler {
+    private static final Logger LOG = LoggerFactory.getLogger(Crawler.class);
+
+    private final Reactor reactor;
+    private final Spider spider;
+    private final Settings settings;
+    private final Events events = new Events();
+    private final Stats stats = new MemoryStats();
+    private final Scheduler scheduler;
+    private final Downloader downloader;
+    private final Scraper scraper;
+    private final Engine engine;
+
+    /** @throws crawler.settings.SettingException when a setting or a component is wrong */
+    Crawl(Reactor reactor, Spider spider, Settings settings, Map<String, Supplier<DownloadHandler>> moreHandlers) {
+        this.reactor = reactor;
+        this.spider = spider;
+        this.settings =
+                settings.with(Priority.SPIDER, "custom settings of spider " + spider.name(), spider.customSettings());
+        spider.join(this);
+        Components components = new Components(this);
+        components.make(BuiltIn.EXTENSIONS, Object.class);
+        FingerprintDupeFilter dupeFilter = new FingerprintDupeFilter(stats);
+        scheduler = new MemoryScheduler(dupeFilter, Slots::keyOf, stats);
+        downloader = new Downloader(
+                this,
+                new Slots(reactor, new Random(), this.settings),
+                new Handlers(handlers(components, moreHandlers)),
+                components.make(BuiltIn.DOWNLOADER_MIDDLEWARES, DownloaderMiddleware.class));
+        List<SpiderMiddleware> spiderMiddlewares = components.make(BuiltIn.SPIDER_MIDDLEWARES, SpiderMiddleware.class);
+        scraper = new Scraper(this, spiderMiddlewares, new ItemProcessor(pipelines(components)), this::schedule);
+        engine = new Engine(new Engine.Parts(this, scheduler, downloader, scraper, dupeFilter));
+    }
+
+    private Map<String, Supplier<DownloadHandler>> handlers(
+            Components components, Map<String, Supplier<DownloadHandler>> more) {
+        Map<String, Supplier<DownloadHandler>> handlers = new HashMap<>();
+        Map<String, DownloadHandler> made = new HashMap<>();
+        settings.get(BuiltIn.DOWNLOAD_HANDLERS)
+                .forEach((scheme, className) -> handlers.put(
+                        scheme,
+                        () -> made.computeIfAbsent(
+                                className, name -> components.make("DOWNLOAD_HANDLERS", name, DownloadHandler.class))));
+        handlers.putAll(more);
+        return handlers;
+    }
+
+    /** Those of the settings, and the feeds after them all. */
+    private List<ItemPipeline> pipelines(Components components) {
+        List<ItemPipeline> pipelines = new ArrayList<>(components.make(BuiltIn.ITEM_PIPELINES, ItemPipeline.class));
+        try {
+            pipelines.add(new FeedExport(this));
+        } catch (NotConfigured e) {
+            LOG.debug("No feeds: {}", e.getMessage());
+        }
+        return pipelines;
+    }
+
+    private Deferred<Void> schedule(Request request) {
+        return engine.crawl(request);
+    }
+
+    /** Runs it; fires when all is closed, fails when it could not be opened. */
+    Deferred<CrawlResult> run() {
+        return open().addAsyncCallback(reason -> engine.run()).addAsyncBoth(outcome -> {
+            Deferred<CrawlResult> closed = takeDown(outcome.failed().isPresent() ? "shutdown" : outcome.get());
+            return closed.addCallback(result -> {
+                outcome.get();
+                return result;
+            });
+        });
+    }
+
+    private Deferred<Void> open() {
+        return scheduler
+                .open()
+                .addAsyncCallback(ignored -> scraper.open())
+                .addAsyncCallback(ignored -> events.emitAndWait(new EngineStarted()))
+                .addAsyncCallback(ignored -> events.emitAndWait(new SpiderOpened(spider)))
+                .addCallback(controls -> {
+                    LOG.info("Spider opened: {}", spider.name());
+                    closeIfAsked(controls);
+                    return null;
+                });
+    }
+
+    private void closeIfAsked(List<RuntimeException> controls) {
+        for (RuntimeException control : controls) {
+            if (control instanceof CloseSpider close) {
+                engine.close(close.reason());
+            }
+        }
+    }
+
+    private Deferred<CrawlResult> takeDown(String reason) {
+        return all(
+                        downloader::close,
+                        scraper::close,
+                        () -> scheduler.close(reason),
+                        () -> events.emitAndWait(new SpiderClosed(spider, reason))
+                                .addCallback(ignored -> null),
+                        () -> Deferred.execute(() -> {
+                            closed(reason);
+                            return null;
+                        }),
+                        () -> events.emitAndWait(new EngineStopped()).addCallback(ignored -> null))
+                .addCallback(ignored -> new CrawlResult(reason, stats.asMap()));
+    }
+
+    private void closed(String reason) {
+        engine.checkBooks();
+        spider.arguments()
+                .unasked()
+                .forEach(name -> LOG.warn(
+                        "Spider \"{}\" never asked for its argument {} (it asked for: {})",
+                        spider.name(),
+                        name,
+                        spider.arguments().asked()));
+        spider.closed(reason);
+        LOG.info("Spider closed ({})", reason);
+    }
+
+    /** Takes all steps, one after the other; what one fails with is logged, and the others are taken all the same. */
+    @SafeVarargs
+    private static Deferred<Void> all(Supplier<Deferred<Void>>... steps) {
+        Deferred<Void> done = Deferred.succeed(null);
+        for (Supplier<Deferred<Void>> step : steps) {
+            done = done.addAsyncCallback(ignored -> Deferred.executeAsync(step::get)
+                    .addErrback(failure -> {
+                        LOG.error("A part of the crawl could not be closed", failure.value());
+                        return null;
+                    }));
+        }
+        return done;
+    }
+
+    @Override
+    public Spider spider() {
+        return spider;
+    }
+
+    @Override
+    public Settings settings() {
+        return settings;
+    }
+
+    @Override
+    public Stats stats() {
+        return stats;
+    }
+
+    @Override
+    public Events events() {
+        return events;
+    }
+
+    @Override
+    public Reactor reactor() {
+        return reactor;
+    }
+
+    @Override
+    public void crawl(Request request) {
+        engine.crawl(request);
+    }
+
+    @Override
+    public Deferred<Response> download(Request request) {
+        return downloader
+                .fetch(request)
+                .addAsyncCallback(fetched ->
+                        fetched instanceof Request instead ? download(instead) : Deferred.succeed((Response) fetched));
+    }
+
+    @Override
+    public void close(String reason) {
+        engine.close(reason);
+    }
+}

@@ -1,0 +1,150 @@
+package crawler.engine.core;
+
+import crawler.engine.Spider;
+import crawler.engine.download.DownloadHandler;
+import crawler.reactor.EventLoop;
+import crawler.reactor.Reactor;
+import crawler.reactor.Signals;
+import crawler.reactor.defer.Deferred;
+import crawler.settings.Setting;
+import crawler.settings.SettingException;
+import crawler.settings.Settings;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs crawls in one process: owns a reactor, which stops when all crawls have finished. Scrapy's {@code CrawlerProcess}.
+ *
+ * <p>Several may live in one JVM, one after the other or side by side.
+ */
+public final class CrawlerProcess {
+    public static final Setting<Integer> REACTOR_THREADPOOL_MAXSIZE = Setting.ofInt("REACTOR_THREADPOOL_MAXSIZE", 10)
+            .min(1)
+            .unit("threads")
+            .doc("How many worker threads deferToThread has.");
+    public static final Setting<Boolean> STATS_DUMP =
+            Setting.ofBoolean("STATS_DUMP", true).doc("Whether the stats are logged at the end of a crawl.");
+
+    private static final Logger LOG = LoggerFactory.getLogger(CrawlerProcess.class);
+
+    private final Reactor reactor;
+    private final Settings settings;
+    private final Map<String, Supplier<DownloadHandler>> handlers = new HashMap<>();
+    private final List<Crawl> running = new ArrayList<>();
+    private boolean started;
+    private int interrupts;
+
+    /** A process with a reactor of its own. */
+    public CrawlerProcess(Settings settings) {
+        this(settings, new EventLoop());
+    }
+
+    /** A process on this reactor, which it runs and stops; one in memory, say, for tests. */
+    public CrawlerProcess(Settings settings, Reactor reactor) {
+        this.settings = settings;
+        this.reactor = reactor;
+        reactor.suggestThreadPoolSize(settings.get(REACTOR_THREADPOOL_MAXSIZE));
+    }
+
+    /** Has URLs of this scheme got by the handlers that {@code maker} makes, one for each crawl, whatever the settings say. */
+    public CrawlerProcess withHandler(String scheme, Supplier<DownloadHandler> maker) {
+        handlers.put(scheme, maker);
+        return this;
+    }
+
+    /**
+     * Adds a crawl; before {@link #start}, or later on the reactor thread.
+     *
+     * @return fires when it has finished; fails when it could not be opened
+     * @throws SettingException when a setting or a component is wrong
+     */
+    public Deferred<CrawlResult> crawl(Spider spider) {
+        checkSettings();
+        Crawl crawl = new Crawl(reactor, spider, settings, handlers);
+        running.add(crawl);
+        LOG.info("Overridden settings: {}", crawl.settings().overridden());
+        Deferred<CrawlResult> result = new Deferred<>();
+        reactor.callWhenRunning(() -> crawl.run().addBoth(outcome -> {
+            outcome.failed().ifPresentOrElse(result::errback, () -> {
+                dump(outcome.get());
+                result.callback(outcome.get());
+            });
+            finished(crawl);
+            return null;
+        }));
+        return result;
+    }
+
+    private void checkSettings() {
+        BuiltIn.CATALOG.unknownNames(settings).forEach(LOG::warn);
+        List<String> bad = BuiltIn.CATALOG.badValues(settings);
+        if (!bad.isEmpty()) {
+            throw new SettingException(String.join("\n", bad));
+        }
+    }
+
+    private void dump(CrawlResult result) {
+        if (settings.get(STATS_DUMP)) {
+            StringBuilder block = new StringBuilder("Dumping stats:");
+            new TreeMap<>(result.stats())
+                    .forEach((key, value) ->
+                            block.append("\n  ").append(key).append(": ").append(value));
+            LOG.info("{}", block);
+        }
+    }
+
+    private void finished(Crawl crawl) {
+        running.remove(crawl);
+        if (running.isEmpty()) {
+            reactor.stop();
+        }
+    }
+
+    /**
+     * Runs the reactor on this thread until all crawls have finished; returns at once when there are none. The first
+     * SIGINT or SIGTERM ends the crawls after what is in flight, the second at once.
+     */
+    public void start() {
+        if (running.isEmpty()) {
+            return;
+        }
+        Signals signals = Signals.handle(name -> reactor.callFromThread(() -> interrupted(name)));
+        try {
+            reactor.run(false);
+        } finally {
+            signals.close();
+        }
+    }
+
+    private void interrupted(String signal) {
+        interrupts++;
+        if (interrupts == 1) {
+            LOG.info("Received {}, shutting down gracefully. Send again to force", signal);
+            List.copyOf(running).forEach(crawl -> crawl.close("shutdown"));
+        } else {
+            LOG.info("Received {} twice, forcing unclean shutdown", signal);
+            reactor.crash();
+        }
+    }
+
+    /** Ends all crawls after what is in flight; from any thread. */
+    public void stop() {
+        reactor.callFromThread(() -> List.copyOf(running).forEach(crawl -> crawl.close("shutdown")));
+    }
+
+    /** One crawl from start to end, on this thread. */
+    public static CrawlResult run(Spider spider, Settings settings) {
+        CrawlerProcess process = new CrawlerProcess(settings);
+        Deferred<CrawlResult> result = process.crawl(spider);
+        process.start();
+        return result.peek()
+                .orElseThrow(() -> new IllegalStateException("the crawl was ended before it had finished"))
+                .get();
+    }
+}

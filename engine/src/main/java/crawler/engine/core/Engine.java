@@ -1,0 +1,288 @@
+package crawler.engine.core;
+
+import crawler.engine.Crawler;
+import crawler.engine.Event;
+import crawler.engine.Fetched;
+import crawler.engine.Item;
+import crawler.engine.LinkFilter;
+import crawler.engine.Output;
+import crawler.engine.Request;
+import crawler.engine.Response;
+import crawler.engine.download.Downloader;
+import crawler.engine.error.CloseSpider;
+import crawler.engine.error.DontCloseSpider;
+import crawler.engine.schedule.Scheduler;
+import crawler.engine.scrape.Scraper;
+import crawler.engine.scrape.SpiderFailures;
+import crawler.reactor.defer.Deferred;
+import crawler.reactor.defer.Failure;
+import crawler.reactor.task.LoopingCall;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The main loop of one crawl: from the scheduler to the downloader, from the downloader to the scraper, until nothing is
+ * left. Scrapy's {@code ExecutionEngine}. For the reactor thread.
+ */
+final class Engine {
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+    private static final long TURN_NANOS = 10_000_000;
+
+    private final Crawler crawler;
+    private final Scheduler scheduler;
+    private final Downloader downloader;
+    private final Scraper scraper;
+    private final LinkFilter linkFilter;
+    private final Ledger ledger;
+    private final LoopingCall heartbeat;
+    private final Deferred<String> drained = new Deferred<>();
+    private Iterator<? extends Output> start = Collections.emptyIterator();
+    private String reason = "finished";
+    private boolean closing;
+    private boolean paused;
+    private boolean filling;
+    private boolean fillScheduled;
+    private boolean asking;
+
+    Engine(Parts parts) {
+        this.crawler = parts.crawler();
+        this.scheduler = parts.scheduler();
+        this.downloader = parts.downloader();
+        this.scraper = parts.scraper();
+        this.linkFilter = parts.linkFilter();
+        this.ledger = new Ledger(crawler.stats());
+        this.heartbeat = new LoopingCall(crawler.reactor(), this::fill);
+    }
+
+    /** What an engine drives. */
+    record Parts(Crawler crawler, Scheduler scheduler, Downloader downloader, Scraper scraper, LinkFilter linkFilter) {}
+
+    /** Runs the crawl; fires with the finish reason when nothing is in flight any more. */
+    Deferred<String> run() {
+        try {
+            start = scraper.start(crawler.spider().start()).iterator();
+        } catch (VirtualMachineError e) {
+            throw e;
+        } catch (Throwable e) {
+            startFailed(e);
+        }
+        heartbeat.start(HEARTBEAT, false);
+        scheduleFill();
+        return drained.tap(outcome -> heartbeat.stop());
+    }
+
+    void pause() {
+        paused = true;
+    }
+
+    void unpause() {
+        paused = false;
+        scheduleFill();
+    }
+
+    /** Takes no further request; ends when what is in flight has been dealt with. */
+    void close(String newReason) {
+        if (!closing) {
+            closing = true;
+            reason = newReason;
+            start = Collections.emptyIterator();
+            LOG.info("Closing spider ({})", newReason);
+            scheduleFill();
+        }
+    }
+
+    /** Schedules a request; the Deferred never fails. */
+    Deferred<Void> crawl(Request request) {
+        ledger.offered();
+        List<RuntimeException> controls = emit(new Event.RequestScheduled(request, crawler.spider()));
+        if (!controls.isEmpty()) {
+            drop(request, "ignored");
+            return Deferred.succeed(null);
+        }
+        return scheduler.enqueue(request).addBoth(outcome -> {
+            if (outcome.failed().isPresent()) {
+                drop(request, "scheduler_error");
+                LOG.error(
+                        "The scheduler did not take {}; it is lost",
+                        request,
+                        outcome.failed().get().value());
+            } else if (outcome.get()) {
+                ledger.enqueued();
+                scheduleFill();
+            } else {
+                drop(request, "duplicate");
+            }
+            return null;
+        });
+    }
+
+    private void drop(Request request, String why) {
+        ledger.dropped(why);
+        emit(new Event.RequestDropped(request, crawler.spider()));
+    }
+
+    /** Looks for work in the next turn of the loop; once, however often it is asked for. */
+    private void scheduleFill() {
+        if (!fillScheduled) {
+            fillScheduled = true;
+            crawler.reactor().callLater(Duration.ZERO, this::fill);
+        }
+    }
+
+    /** Starts what may be started; ends the crawl when there is nothing left. */
+    private void fill() {
+        fillScheduled = false;
+        if (filling || drained.called()) {
+            return;
+        }
+        filling = true;
+        long end = crawler.reactor().nanos() + TURN_NANOS;
+        while (mayStart() && startNext()) {
+            if (crawler.reactor().nanos() - end >= 0) {
+                scheduleFill();
+                break;
+            }
+        }
+        filling = false;
+        if (!fillScheduled) {
+            endIfIdle();
+        }
+    }
+
+    private boolean mayStart() {
+        return !paused && !closing && !asking && !downloader.isFull() && !scraper.needsBackout();
+    }
+
+    /** Starts one request, or schedules one start request; false when there is none, or none yet. */
+    private boolean startNext() {
+        Deferred<Optional<Request>> next = scheduler.next();
+        if (next.peek().isEmpty()) {
+            asking = true;
+            next.addBoth(outcome -> {
+                asking = false;
+                startIfPresent(outcome.get());
+                scheduleFill();
+                return null;
+            });
+            return false;
+        }
+        return startIfPresent(next.peek().get().get()) || takeStart();
+    }
+
+    private boolean startIfPresent(Optional<Request> request) {
+        request.ifPresent(this::download);
+        return request.isPresent();
+    }
+
+    private boolean takeStart() {
+        emit(new Event.SchedulerEmpty());
+        try {
+            if (!start.hasNext()) {
+                return false;
+            }
+            Output output = start.next();
+            if (output instanceof Request request) {
+                crawl(request);
+            } else if (output instanceof Item item) {
+                scraper.item(item, new Request("data:,start")).tap(outcome -> scheduleFill());
+            }
+            return true;
+        } catch (VirtualMachineError e) {
+            throw e;
+        } catch (Throwable e) {
+            startFailed(e);
+            return false;
+        }
+    }
+
+    private void startFailed(Throwable error) {
+        start = Collections.emptyIterator();
+        if (error instanceof CloseSpider close) {
+            close(close.reason());
+            return;
+        }
+        reason = closing ? reason : "start_error";
+        SpiderFailures.count(crawler.stats(), error);
+        LOG.error(
+                "Spider \"{}\": start() failed; the crawl ends with what it has",
+                crawler.spider().name(),
+                error);
+        emit(new Event.SpiderError(error, new Request("data:,start"), crawler.spider()));
+    }
+
+    private void download(Request request) {
+        ledger.started();
+        downloader
+                .fetch(request)
+                .addAsyncCallbacks(fetched -> fetched(request, fetched), failure -> scraper.failed(request, failure))
+                .addAsyncBoth(outcome -> {
+                    outcome.failed().ifPresent(failure -> broken(request, failure));
+                    return scheduler.done(request);
+                })
+                .addBoth(outcome -> {
+                    outcome.failed().ifPresent(failure -> broken(request, failure));
+                    ledger.done();
+                    scheduleFill();
+                    return null;
+                });
+    }
+
+    private Deferred<Void> fetched(Request request, Fetched fetched) {
+        scheduleFill();
+        if (fetched instanceof Request instead) {
+            return crawl(instead);
+        }
+        Response response = (Response) fetched;
+        crawler.stats().increment("response_received_count");
+        LOG.debug("Crawled ({}) {} {}", response.status(), request, response.flags());
+        emit(new Event.ResponseReceived(response, request, crawler.spider()));
+        return scraper.scrape(response.withLinkFilter(linkFilter));
+    }
+
+    private void broken(Request request, Failure failure) {
+        LOG.error("The engine failed on {}; the crawl goes on", request, failure.value());
+    }
+
+    private void endIfIdle() {
+        if (ledger.inFlight() > 0 || !scraper.isIdle() || asking || paused) {
+            return;
+        }
+        if (!closing && (scheduler.pending() > 0 || start.hasNext() || staysOpen())) {
+            return;
+        }
+        closing = true;
+        drained.callback(reason);
+    }
+
+    /** Tells that nothing is left to do; whether somebody wants to go on, or has made something to do. */
+    private boolean staysOpen() {
+        List<RuntimeException> controls = emit(new Event.SpiderIdle(crawler.spider()));
+        for (RuntimeException control : controls) {
+            if (control instanceof CloseSpider close) {
+                close(close.reason());
+                return true;
+            }
+        }
+        boolean kept = controls.stream().anyMatch(DontCloseSpider.class::isInstance);
+        if (!kept && scheduler.pending() == 0 && ledger.inFlight() == 0) {
+            close(reason);
+            return false;
+        }
+        return true;
+    }
+
+    private List<RuntimeException> emit(Event event) {
+        return crawler.events().emit(event);
+    }
+
+    /** Checks that no request was lost. */
+    void checkBooks() {
+        ledger.check(scheduler.pending());
+    }
+}

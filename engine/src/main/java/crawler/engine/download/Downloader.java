@@ -1,0 +1,102 @@
+package crawler.engine.download;
+
+import crawler.engine.Attribute;
+import crawler.engine.Crawler;
+import crawler.engine.Event;
+import crawler.engine.Event.RequestLeftDownloader;
+import crawler.engine.Event.RequestReachedDownloader;
+import crawler.engine.Event.ResponseDownloaded;
+import crawler.engine.Fetched;
+import crawler.engine.Request;
+import crawler.engine.Response;
+import crawler.engine.error.DownloadError.DownloadTimeout;
+import crawler.reactor.defer.Deferred;
+import crawler.settings.Setting;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Gets requests: through the middlewares, in their slot's time, with the handler of their scheme. For the reactor thread.
+ */
+public final class Downloader {
+    public static final Setting<Integer> CONCURRENT_REQUESTS = Setting.ofInt("CONCURRENT_REQUESTS", 16)
+            .min(0)
+            .unit("requests")
+            .doc("How many requests may be in the downloader at once, over all hosts; 0 for no limit.");
+
+    /** How long one download may take, from its start to the last byte. Scrapy's {@code download_timeout}. */
+    public static final Attribute<Duration> TIMEOUT = Attribute.of("download_timeout", Duration.class);
+
+    private final Crawler crawler;
+    private final Slots slots;
+    private final Handlers handlers;
+    private final Fetcher fetcher;
+    private final int concurrency;
+    private int active;
+
+    /** @param middlewares the outermost first */
+    public Downloader(Crawler crawler, Slots slots, Handlers handlers, List<DownloaderMiddleware> middlewares) {
+        this.crawler = crawler;
+        this.slots = slots;
+        this.handlers = handlers;
+        int limit = crawler.settings().get(CONCURRENT_REQUESTS);
+        this.concurrency = limit == 0 ? Integer.MAX_VALUE : limit;
+        Fetcher chain = this::send;
+        for (int i = middlewares.size() - 1; i >= 0; i--) {
+            chain = chain.wrappedIn(middlewares.get(i));
+        }
+        this.fetcher = chain;
+    }
+
+    /** Fires with the response, or with the request to make instead. */
+    public Deferred<Fetched> fetch(Request request) {
+        active++;
+        return fetcher.fetch(request).tap(outcome -> active--);
+    }
+
+    /** Whether as many requests are in it as may be. */
+    public boolean isFull() {
+        return active >= concurrency;
+    }
+
+    /** How many requests are in it, from the first middleware to the last. */
+    public int active() {
+        return active;
+    }
+
+    /** Frees what the handlers hold. */
+    public Deferred<Void> close() {
+        slots.close();
+        return handlers.close();
+    }
+
+    private Deferred<Fetched> send(Request request) {
+        return slots.run(request, () -> {
+            emit(new RequestReachedDownloader(request, crawler.spider()));
+            return withDeadline(request, handlers.download(request)).<Fetched>addBoth(outcome -> {
+                emit(new RequestLeftDownloader(request, crawler.spider()));
+                Response response = outcome.get();
+                emit(new ResponseDownloaded(response, request, crawler.spider()));
+                return response;
+            });
+        });
+    }
+
+    private Deferred<Response> withDeadline(Request request, Deferred<Response> download) {
+        Optional<Duration> timeout = request.get(TIMEOUT);
+        if (timeout.isEmpty() || download.called()) {
+            return download;
+        }
+        return download.addTimeout(
+                timeout.get(),
+                crawler.reactor(),
+                cancelled -> Deferred.fail(new DownloadTimeout(
+                        request + ": no complete answer within " + timeout.get().toMillis() / 1e3
+                                + " s (DOWNLOAD_TIMEOUT, or the request's download_timeout)")));
+    }
+
+    private void emit(Event event) {
+        crawler.events().emit(event);
+    }
+}

@@ -1,0 +1,18 @@
+package crawler.engine.download;
+
+import crawler.engine.Fetched;
+import crawler.engine.Request;
+import crawler.reactor.defer.Deferred;
+
+/** Gets what a request asks for. For the reactor thread. */
+@FunctionalInterface
+public interface Fetcher {
+
+    /** Fires with the response, or with the request to make instead; fails when there is neither. */
+    Deferred<Fetched> fetch(Request request);
+
+    /** This with {@code middleware} around it. */
+    default Fetcher wrappedIn(DownloaderMiddleware middleware) {
+        return request -> Deferred.executeAsync(() -> middleware.fetch(request, this));
+    }
+}

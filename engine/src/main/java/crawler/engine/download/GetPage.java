@@ -1,0 +1,49 @@
+package crawler.engine.download;
+
+import crawler.engine.Request;
+import crawler.engine.Response;
+import crawler.reactor.ReactorThreads;
+import crawler.reactor.defer.Deferred;
+import crawler.settings.Settings;
+
+/** One page without a crawl. Twisted's {@code getPage}. */
+public final class GetPage {
+
+    /** A page whose status is no success; the message is such as {@code 404 Not Found}. */
+    public static final class StatusError extends RuntimeException {
+        private final transient Response response;
+
+        StatusError(Response response) {
+            super(response.status() + " " + Statuses.phrase(response.status()));
+            this.response = response;
+        }
+
+        public Response response() {
+            return response;
+        }
+    }
+
+    private GetPage() {}
+
+    /**
+     * Gets a page; returns at once. Fails with a {@link StatusError} when the status is not 2xx, else as {@link
+     * HttpHandler}. Nothing is retried and no redirect is followed.
+     *
+     * @param reactor on which the Deferred fires
+     */
+    public static Deferred<Response> getPage(ReactorThreads reactor, String url) {
+        return Deferred.executeAsync(() -> {
+            HttpHandler handler = new HttpHandler(reactor, Settings.defaults());
+            return handler.download(new Request(url))
+                    .tap(outcome -> handler.close())
+                    .addCallback(GetPage::successful);
+        });
+    }
+
+    private static Response successful(Response response) {
+        if (response.status() / 100 != 2) {
+            throw new StatusError(response);
+        }
+        return response;
+    }
+}

@@ -1,0 +1,146 @@
+package crawler.engine.download;
+
+import crawler.engine.Attribute;
+import crawler.engine.Crawler;
+import crawler.engine.Headers;
+import crawler.engine.Request;
+import crawler.engine.Response;
+import crawler.engine.error.DownloadError;
+import crawler.engine.text.BodyType;
+import crawler.reactor.ReactorThreads;
+import crawler.reactor.defer.Deferred;
+import crawler.settings.Setting;
+import crawler.settings.Settings;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+import okhttp3.ResponseBody;
+import okio.BufferedSource;
+
+/**
+ * Gets http and https URLs with OkHttp, which serves as transport only: redirects, cookies and caching are the
+ * middlewares', deadlines the reactor's.
+ *
+ * <p>Calls are synchronous on threads of their own, which costs less than OkHttp's dispatcher. The same thread decodes
+ * and parses an HTML page, at most as many at once as there are processors, so that the reactor thread selects in a
+ * document that is there.
+ */
+public final class HttpHandler implements DownloadHandler {
+    public static final Setting<Long> DOWNLOAD_MAXSIZE = Setting.ofBytes("DOWNLOAD_MAXSIZE", 64L << 20)
+            .doc("The largest body, counted after decompression; 0 for no limit but an array's.");
+
+    /** The limit of one request in bytes. Scrapy's {@code download_maxsize}. */
+    public static final Attribute<Long> MAXSIZE = Attribute.of("download_maxsize", Long.class);
+
+    /** Seconds from sending to the headers of the response. Scrapy's {@code download_latency}. */
+    public static final Attribute<Double> LATENCY = Attribute.of("download_latency", Double.class);
+
+    private static final int MOST_THREADS = 4096;
+    private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
+    private static final byte[] NO_BODY = {};
+
+    private final ReactorThreads reactor;
+    private final OkHttpClient client;
+    private final FetchThreads threads;
+    private final Semaphore parsers = new Semaphore(Runtime.getRuntime().availableProcessors());
+    private final long maxSize;
+
+    public HttpHandler(Crawler crawler) {
+        this(crawler.reactor(), crawler.settings());
+    }
+
+    HttpHandler(ReactorThreads reactor, Settings settings) {
+        this.reactor = reactor;
+        this.maxSize = settings.get(DOWNLOAD_MAXSIZE);
+        int atOnce = settings.get(Downloader.CONCURRENT_REQUESTS);
+        int most = atOnce == 0 ? MOST_THREADS : Math.min(atOnce, MOST_THREADS);
+        this.threads = new FetchThreads(most);
+        this.client = new OkHttpClient.Builder()
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .connectionPool(new ConnectionPool(most, 1, TimeUnit.MINUTES))
+                .connectTimeout(Duration.ZERO)
+                .readTimeout(Duration.ZERO)
+                .writeTimeout(Duration.ZERO)
+                .build();
+    }
+
+    @Override
+    public Deferred<Response> download(Request request) {
+        Call call = client.newCall(OkHttpMessages.request(request));
+        Deferred<Response> result = new Deferred<>(cancelled -> call.cancel());
+        threads.execute(() -> run(call, request, result));
+        return result;
+    }
+
+    private void run(Call call, Request request, Deferred<Response> result) {
+        try {
+            Response response = get(call, request);
+            reactor.callFromThread(() -> {
+                if (!result.called()) {
+                    result.callback(response);
+                }
+            });
+        } catch (IOException | RuntimeException e) {
+            reactor.callFromThread(() -> {
+                if (!result.called()) {
+                    result.errback(OkHttpMessages.error(request, e));
+                }
+            });
+        }
+    }
+
+    private Response get(Call call, Request request) throws IOException {
+        long sent = System.nanoTime();
+        try (okhttp3.Response answer = call.execute()) {
+            double latency = (System.nanoTime() - sent) / 1e9;
+            byte[] body = read(request, answer.body());
+            Headers headers = OkHttpMessages.headers(answer.headers());
+            Response response = new Response(request.with(LATENCY, latency), answer.code(), headers, body)
+                    .withConnection(OkHttpMessages.protocol(answer.protocol()), "");
+            parse(response);
+            return response;
+        }
+    }
+
+    private byte[] read(Request request, ResponseBody body) throws IOException {
+        long limit = request.get(MAXSIZE).orElse(maxSize);
+        limit = limit <= 0 ? LARGEST_ARRAY : Math.min(limit, LARGEST_ARRAY);
+        if (body.contentLength() > limit) {
+            throw tooLarge(request, limit);
+        }
+        BufferedSource source = body.source();
+        if (source.request(limit + 1)) {
+            throw tooLarge(request, limit);
+        }
+        return source.getBuffer().size() == 0 ? NO_BODY : source.getBuffer().readByteArray();
+    }
+
+    private static IOException tooLarge(Request request, long limit) {
+        return new DownloadError.DownloadCancelled(request + ": the body is larger than " + limit
+                + " bytes; raise DOWNLOAD_MAXSIZE, or the request's download_maxsize, if it is wanted");
+    }
+
+    /** Parsing on more threads than there are processors would only thrash their caches. */
+    private void parse(Response response) {
+        if (response.status() / 100 == 2 && response.type() == BodyType.HTML) {
+            parsers.acquireUninterruptibly();
+            try {
+                response.selector();
+            } finally {
+                parsers.release();
+            }
+        }
+    }
+
+    @Override
+    public Deferred<Void> close() {
+        threads.close();
+        client.connectionPool().evictAll();
+        return Deferred.succeed(null);
+    }
+}

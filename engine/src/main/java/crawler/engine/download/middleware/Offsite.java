@@ -1,0 +1,64 @@
+package crawler.engine.download.middleware;
+
+import crawler.engine.Attribute;
+import crawler.engine.Crawler;
+import crawler.engine.Event.RequestScheduled;
+import crawler.engine.Request;
+import crawler.engine.download.StepMiddleware;
+import crawler.engine.error.IgnoreRequest;
+import crawler.engine.url.AllowedDomains;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Refuses requests to hosts that are neither in the spider's allowed domains nor below one of them. */
+public final class Offsite extends StepMiddleware {
+
+    /** Lets a request pass wherever it goes. */
+    public static final Attribute<Boolean> ALLOW_OFFSITE = Attribute.of("allow_offsite", Boolean.class);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Offsite.class);
+    private static final int MOST_HOSTS_LOGGED = 10_000;
+
+    private final Crawler crawler;
+    private final Set<String> logged = new HashSet<>();
+    private List<String> domains = List.of();
+    private AllowedDomains allowed = AllowedDomains.of(domains);
+
+    public Offsite(Crawler crawler) {
+        this.crawler = crawler;
+        crawler.events().on(RequestScheduled.class, event -> check(event.request()));
+    }
+
+    @Override
+    protected Request processRequest(Request request) {
+        check(request);
+        return request;
+    }
+
+    private void check(Request request) {
+        Collection<String> current = crawler.spider().allowedDomains();
+        if (current.isEmpty() || request.dontFilter() || request.is(ALLOW_OFFSITE)) {
+            return;
+        }
+        if (!domains.equals(current)) {
+            domains = List.copyOf(current);
+            allowed = AllowedDomains.of(domains);
+        }
+        if (!allowed.allows(request.url())) {
+            refuse(request);
+        }
+    }
+
+    private void refuse(Request request) {
+        crawler.stats().increment("offsite/filtered");
+        if (logged.size() < MOST_HOSTS_LOGGED && logged.add(request.host())) {
+            crawler.stats().increment("offsite/domains");
+            LOG.debug("Filtered offsite request to {}: {}", request.host(), request);
+        }
+        throw new IgnoreRequest(request + ": host " + request.host() + " is not in the allowed domains " + domains);
+    }
+}

@@ -1,0 +1,21 @@
+package crawler.engine.error;
+
+import crawler.engine.Events;
+
+/** Thrown by a callback, a listener or {@code start} to end the crawl after what is in flight. */
+public final class CloseSpider extends RuntimeException implements Events.Control {
+
+    /** With the reason {@code cancelled}. */
+    public CloseSpider() {
+        this("cancelled");
+    }
+
+    /** @param reason becomes the finish reason */
+    public CloseSpider(String reason) {
+        super(reason);
+    }
+
+    public String reason() {
+        return getMessage();
+    }
+}

@@ -1,0 +1,75 @@
+package crawler.engine.extension;
+
+import crawler.engine.Crawler;
+import crawler.engine.Event;
+import crawler.engine.Event.ItemScraped;
+import crawler.engine.Event.ResponseReceived;
+import crawler.engine.Event.SpiderClosed;
+import crawler.engine.Event.SpiderError;
+import crawler.engine.Event.SpiderOpened;
+import crawler.engine.error.NotConfigured;
+import crawler.reactor.time.DelayedCall;
+import crawler.settings.Setting;
+import java.time.Duration;
+
+/** Ends a crawl after so many pages, items or errors, or after some time; what is in flight is still dealt with. */
+public final class CloseSpiders {
+    public static final Setting<Integer> CLOSESPIDER_PAGECOUNT = limit("CLOSESPIDER_PAGECOUNT", "pages");
+    public static final Setting<Integer> CLOSESPIDER_ITEMCOUNT = limit("CLOSESPIDER_ITEMCOUNT", "items");
+    public static final Setting<Integer> CLOSESPIDER_ERRORCOUNT = limit("CLOSESPIDER_ERRORCOUNT", "errors");
+    public static final Setting<Duration> CLOSESPIDER_TIMEOUT =
+            Setting.ofSeconds("CLOSESPIDER_TIMEOUT", 0).doc("The crawl ends after this time; 0 for no limit.");
+
+    private final Crawler crawler;
+
+    public CloseSpiders(Crawler crawler) {
+        this.crawler = crawler;
+        boolean any = count(CLOSESPIDER_PAGECOUNT, ResponseReceived.class, "closespider_pagecount")
+                | count(CLOSESPIDER_ITEMCOUNT, ItemScraped.class, "closespider_itemcount")
+                | count(CLOSESPIDER_ERRORCOUNT, SpiderError.class, "closespider_errorcount")
+                | time();
+        if (!any) {
+            throw new NotConfigured("no CLOSESPIDER_ setting is set");
+        }
+    }
+
+    private static Setting<Integer> limit(String name, String unit) {
+        return Setting.ofInt(name, 0)
+                .min(0)
+                .unit(unit)
+                .doc("The crawl ends after so many " + unit + "; 0 for no limit.");
+    }
+
+    private boolean count(Setting<Integer> key, Class<? extends Event> type, String reason) {
+        int limit = crawler.settings().get(key);
+        int[] count = {0};
+        if (limit > 0) {
+            crawler.events().on(type, event -> {
+                count[0]++;
+                if (count[0] == limit) {
+                    crawler.close(reason);
+                }
+            });
+        }
+        return limit > 0;
+    }
+
+    private boolean time() {
+        Duration limit = crawler.settings().get(CLOSESPIDER_TIMEOUT);
+        if (limit.isZero()) {
+            return false;
+        }
+        DelayedCall[] call = new DelayedCall[1];
+        crawler.events()
+                .on(
+                        SpiderOpened.class,
+                        event -> call[0] =
+                                crawler.reactor().callLater(limit, () -> crawler.close("closespider_timeout")));
+        crawler.events().on(SpiderClosed.class, event -> {
+            if (call[0] != null && call[0].active()) {
+                call[0].cancel();
+            }
+        });
+        return true;
+    }
+}

@@ -1,0 +1,87 @@
+package crawler.engine.feed;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** A file that a feed is written to; or the standard output, under the name {@code -}. */
+final class FeedFile {
+    private static final int BUFFER = 64 * 1024;
+    private static final int TAIL = 256;
+
+    private final OutputStream out;
+    private final boolean continued;
+
+    private FeedFile(OutputStream out, boolean continued) {
+        this.out = out;
+        this.continued = continued;
+    }
+
+    static FeedFile open(FeedOptions options) throws IOException {
+        if (options.toStandardOutput()) {
+            return new FeedFile(new Unclosed(System.out), false);
+        }
+        Path path = Path.of(options.uri());
+        if (path.getParent() != null) {
+            Files.createDirectories(path.getParent());
+        }
+        boolean append = !options.overwrite() && Files.exists(path) && Files.size(path) > 0;
+        boolean continued = append && options.format().equals("json") && reopenArray(path);
+        OutputStream file = append
+                ? Files.newOutputStream(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND)
+                : Files.newOutputStream(path);
+        return new FeedFile(new BufferedOutputStream(file, BUFFER), continued);
+    }
+
+    /** Cuts the closing bracket of an array off; whether there are items before it. */
+    private static boolean reopenArray(Path path) throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
+            long start = Math.max(0, file.length() - TAIL);
+            byte[] tail = new byte[(int) (file.length() - start)];
+            file.seek(start);
+            file.readFully(tail);
+            int bracket = lastNonBlank(tail, tail.length);
+            if (bracket < 0 || tail[bracket] != ']') {
+                throw new IOException(path + " does not end with a JSON array, so nothing can be appended to it;"
+                        + " use -O to overwrite it or a .jsonl file");
+            }
+            int before = lastNonBlank(tail, bracket);
+            boolean items = before >= 0 && tail[before] != '[';
+            file.setLength(start + before + 1);
+            return items;
+        }
+    }
+
+    private static int lastNonBlank(byte[] bytes, int end) {
+        int index = end - 1;
+        while (index >= 0 && Character.isWhitespace(bytes[index])) {
+            index--;
+        }
+        return index;
+    }
+
+    OutputStream out() {
+        return out;
+    }
+
+    /** Whether there are items in it already, to which the next is to be joined. */
+    boolean continued() {
+        return continued;
+    }
+
+    /** The standard output, which is flushed and never closed. */
+    private static final class Unclosed extends BufferedOutputStream {
+        Unclosed(OutputStream out) {
+            super(out, BUFFER);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
+        }
+    }
+}

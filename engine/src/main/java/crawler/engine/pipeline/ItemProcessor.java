@@ -1,0 +1,45 @@
+package crawler.engine.pipeline;
+
+import crawler.engine.Item;
+import crawler.reactor.defer.Deferred;
+import java.util.List;
+
+/** The line of all pipelines. */
+public final class ItemProcessor {
+    private final List<ItemPipeline> pipelines;
+
+    /** @param pipelines in the order in which an item passes them */
+    public ItemProcessor(List<ItemPipeline> pipelines) {
+        this.pipelines = List.copyOf(pipelines);
+    }
+
+    /** Fires with what came out at the end. */
+    public Deferred<Item> process(Item item) {
+        Deferred<Item> processed = Deferred.succeed(item);
+        for (ItemPipeline pipeline : pipelines) {
+            processed = processed.addAsyncCallback(
+                    current -> pipeline.process(current).addCallback(next -> next));
+        }
+        return processed;
+    }
+
+    /** Opens one after the other. */
+    public Deferred<Void> open() {
+        Deferred<Void> opened = Deferred.succeed(null);
+        for (ItemPipeline pipeline : pipelines) {
+            opened = opened.addAsyncCallback(ignored -> pipeline.open());
+        }
+        return opened;
+    }
+
+    /** Closes one after the other, the last one first; all of them, whatever comes of one. */
+    public Deferred<Void> close() {
+        Deferred<Void> closed = Deferred.succeed(null);
+        for (int i = pipelines.size() - 1; i >= 0; i--) {
+            ItemPipeline pipeline = pipelines.get(i);
+            closed = closed.addAsyncBoth(
+                    before -> Deferred.executeAsync(pipeline::close).addCallback(ignored -> before.get()));
+        }
+        return closed;
+    }
+}

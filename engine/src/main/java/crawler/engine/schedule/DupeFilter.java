@@ -1,0 +1,12 @@
+package crawler.engine.schedule;
+
+import crawler.engine.LinkFilter;
+import crawler.engine.Request;
+import crawler.reactor.defer.Deferred;
+
+/** Knows the requests of a crawl, so that none is made twice. For the reactor thread. */
+public interface DupeFilter extends LinkFilter {
+
+    /** Remembers a request; true when the same was there before. */
+    Deferred<Boolean> seen(Request request);
+}

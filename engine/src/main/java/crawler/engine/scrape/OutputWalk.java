@@ -1,0 +1,95 @@
+package crawler.engine.scrape;
+
+import crawler.engine.Output;
+import crawler.reactor.defer.Deferred;
+import crawler.reactor.time.ReactorTime;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.function.Function;
+
+/**
+ * Walks the outputs of one response: takes one, has it dealt with, takes the next. What is dealt with at once is walked in
+ * a loop and not by recursion, however many there are; after some milliseconds the loop lets others go on.
+ */
+final class OutputWalk {
+    private static final long TURN_NANOS = 10_000_000;
+    private static final int LOOK_AT_CLOCK_EVERY = 64;
+
+    private final ReactorTime time;
+    private final Iterator<? extends Output> outputs;
+    private final Function<Output, Deferred<Void>> deal;
+    private final int atOnce;
+    private final Deferred<Void> done = new Deferred<>();
+    private int waitedFor;
+    private boolean walking;
+    private boolean exhausted;
+
+    /**
+     * @param deal deals with one output; its Deferred never fails
+     * @param atOnce how many may be dealt with at once
+     */
+    OutputWalk(
+            ReactorTime time, Iterator<? extends Output> outputs, Function<Output, Deferred<Void>> deal, int atOnce) {
+        this.time = time;
+        this.outputs = outputs;
+        this.deal = deal;
+        this.atOnce = atOnce;
+    }
+
+    /** Fires when all have been dealt with; fails with what the iterator threw, after those that it had given. */
+    Deferred<Void> start() {
+        walk();
+        return done;
+    }
+
+    private void walk() {
+        if (walking || exhausted) {
+            return;
+        }
+        walking = true;
+        try {
+            step();
+        } catch (VirtualMachineError e) {
+            throw e;
+        } catch (Throwable e) {
+            exhausted = true;
+            done.errback(e);
+        } finally {
+            walking = false;
+        }
+        finish();
+    }
+
+    private void step() {
+        long end = time.nanos() + TURN_NANOS;
+        for (int steps = 1; waitedFor < atOnce; steps++) {
+            if (!outputs.hasNext()) {
+                exhausted = true;
+                return;
+            }
+            dealWith(outputs.next());
+            if (steps % LOOK_AT_CLOCK_EVERY == 0 && time.nanos() - end >= 0) {
+                time.callLater(Duration.ZERO, this::walk);
+                return;
+            }
+        }
+    }
+
+    private void dealWith(Output output) {
+        Deferred<Void> dealt = deal.apply(output);
+        if (dealt.peek().isPresent()) {
+            return;
+        }
+        waitedFor++;
+        dealt.tap(outcome -> {
+            waitedFor--;
+            walk();
+        });
+    }
+
+    private void finish() {
+        if (exhausted && waitedFor == 0 && !done.called()) {
+            done.callback(null);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package crawler.engine.scrape.middleware;
+
+import crawler.engine.Crawler;
+import crawler.engine.Response;
+import crawler.engine.download.middleware.HttpStatuses;
+import crawler.engine.error.HttpError;
+import crawler.engine.scrape.SpiderMiddleware;
+import crawler.settings.Setting;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps pages from callbacks whose status is no success, unless somebody wants them; they go to errbacks. */
+public final class HttpErrors implements SpiderMiddleware {
+    public static final Setting<Boolean> HTTPERROR_ALLOW_ALL =
+            Setting.ofBoolean("HTTPERROR_ALLOW_ALL", false).doc("Whether pages of all statuses go to the callbacks.");
+    public static final Setting<List<Integer>> HTTPERROR_ALLOWED_CODES = Setting.ofIntList("HTTPERROR_ALLOWED_CODES")
+            .doc("Statuses other than 2xx whose pages go to the callbacks.");
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpErrors.class);
+
+    private final Crawler crawler;
+    private final boolean allowAll;
+    private final Set<Integer> allowed;
+
+    public HttpErrors(Crawler crawler) {
+        this.crawler = crawler;
+        this.allowAll = crawler.settings().get(HTTPERROR_ALLOW_ALL);
+        this.allowed = new HashSet<>(crawler.settings().get(HTTPERROR_ALLOWED_CODES));
+    }
+
+    @Override
+    public void processInput(Response page) {
+        int status = page.status();
+        if (status / 100 == 2
+                || allowAll
+                || allowed.contains(status)
+                || HttpStatuses.wanted(crawler.spider(), page.request(), status)) {
+            return;
+        }
+        crawler.stats().increment("httperror/response_ignored_count");
+        crawler.stats().increment("httperror/response_ignored_status_count/" + status);
+        LOG.info("Ignoring response {}: HTTP status code is not handled or not allowed", page);
+        throw new HttpError(page);
+    }
+}

@@ -1,0 +1,6 @@
+/**
+ * What kind of body it is and what text its bytes are.
+ *
+ * <p>Read {@link crawler.engine.text.BodyType} first, then {@link crawler.engine.text.TextEncoding}.
+ */
+package crawler.engine.text;
