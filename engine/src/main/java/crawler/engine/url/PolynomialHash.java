@@ -102,29 +102,22 @@ final class PolynomialHash {
      * sign behind a slash: then the hash may not be that of the URL.
      */
     boolean addPlain(String link, int from, int end) {
-        int i = from;
-        long clean = TOP;
-        if (filled > 0) {
-            i = Math.min(end, from + WORD - filled);
-            long head = partOfWord(link, from, i);
-            clean = head < 0 ? 0 : clean(head | FILL << 8 * (i - from) & OCTETS, 0);
-            word |= head << 8 * filled;
-            filled += i - from;
-            if (filled == WORD) {
-                turn();
-            }
-        }
-        return addWords(link, i, end, clean, from);
+        int words = filled == 0 ? from : Math.min(end, from + WORD - filled);
+        int rest = end - (end - words) % WORD;
+        long clean = addPart(link, from, words, 'a');
+        clean &= addWords(link, words, rest, words > from ? link.charAt(words - 1) : 'a');
+        clean &= addPart(link, rest, end, rest > from ? link.charAt(rest - 1) : 'a');
+        finish();
+        return clean == TOP;
     }
 
-    private boolean addWords(String link, int from, int end, long cleanSoFar, int start) {
+    private long addWords(String link, int from, int end, long characterBefore) {
         long one = first;
         long other = second;
-        long clean = cleanSoFar;
+        long clean = TOP;
+        long before = characterBefore;
         int bits = 0;
-        int i = from;
-        long before = i > start ? link.charAt(i - 1) : 'a';
-        for (; i <= end - WORD; i += WORD) {
+        for (int i = from; i <= end - WORD; i += WORD) {
             long next = word(link, i);
             bits |= bits(link, i);
             clean &= clean(next, before);
@@ -134,14 +127,26 @@ final class PolynomialHash {
         }
         first = one;
         second = other;
-        if (i < end) {
-            long rest = partOfWord(link, i, end);
-            clean &= rest < 0 ? 0 : clean(rest | FILL << 8 * (end - i) & OCTETS, before);
-            word = rest;
-            filled = end - i;
+        return bits > 0x7F ? 0 : clean;
+    }
+
+    /** Adds at most as many characters as the word has room for. */
+    private long addPart(String link, int from, int end, long before) {
+        if (from == end) {
+            return TOP;
         }
-        finish();
-        return bits <= 0x7F && clean == TOP;
+        long part = 0;
+        int bits = 0;
+        for (int i = from; i < end; i++) {
+            bits |= link.charAt(i);
+            part |= (long) link.charAt(i) << 8 * (i - from);
+        }
+        word |= part << 8 * filled;
+        filled += end - from;
+        if (filled == WORD) {
+            turn();
+        }
+        return bits > 0x7F ? 0 : clean(part | FILL << 8 * (end - from) & OCTETS, before);
     }
 
     /** Seven characters in one word, the first in the lowest octet. */
@@ -154,17 +159,6 @@ final class PolynomialHash {
     private static int bits(String c, int i) {
         int low = c.charAt(i) | c.charAt(i + 1) | c.charAt(i + 2) | c.charAt(i + 3);
         return low | c.charAt(i + 4) | c.charAt(i + 5) | c.charAt(i + 6);
-    }
-
-    /** At most seven characters in one word; negative when they are not ASCII. */
-    private static long partOfWord(String link, int from, int end) {
-        long part = 0;
-        int bits = 0;
-        for (int i = from; i < end; i++) {
-            bits |= link.charAt(i);
-            part |= (long) link.charAt(i) << 8 * (i - from);
-        }
-        return bits > 0x7F ? -1 : part;
     }
 
     /** The top bits of all octets that are no blank, control or backslash, nor a dot or percent sign behind a slash. */
