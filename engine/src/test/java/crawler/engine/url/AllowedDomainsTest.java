@@ -41,7 +41,7 @@ final class AllowedDomainsTest {
     @Test
     void theAnswersAreThoseOfScrapysPattern() {
         Random random = new Random(16);
-        for (int round = 0; round < 200; round++) {
+        for (int round = 0; round < 100; round++) {
             List<String> allowed = new ArrayList<>();
             for (int n = 1 + random.nextInt(20); n > 0; n--) {
                 allowed.add(name(random));
