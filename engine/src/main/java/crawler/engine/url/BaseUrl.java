@@ -26,10 +26,11 @@ public final class BaseUrl {
         int query = Math.min(UrlText.indexOf(text, colon + 1, '?', '?'), hash);
         boolean authority = isSlash(text, colon + 1, scheme) && isSlash(text, colon + 2, scheme);
         int pathStart = authority ? Math.min(UrlText.authorityEnd(text, colon + 3), query) : colon + 1;
-        this.hierarchical = authority || isSlash(text, pathStart, scheme);
-        this.origin = schemePart + (authority ? "//" + text.substring(colon + 3, pathStart) : "");
+        boolean file = scheme.equals("file") && isSlash(text, pathStart, scheme);
+        this.hierarchical = authority || file;
+        this.origin = schemePart + (authority ? "//" + text.substring(colon + 3, pathStart) : file ? "//" : "");
         String path = OddLink.walked(text.substring(pathStart, query), scheme);
-        this.page = origin + (path.isEmpty() && authority ? "/" : path);
+        this.page = origin + (path.isEmpty() && hierarchical ? "/" : path);
         this.directory = directory(page, origin.length());
         this.document = pathStart == hash ? origin : page + text.substring(query, hash);
     }
@@ -93,7 +94,7 @@ public final class BaseUrl {
     int afterOrigin(String link, Shape shape) {
         int skipped = shape == Shape.AUTHORITY ? schemePart.length() : 0;
         int length = origin.length() - skipped;
-        boolean same = link.regionMatches(0, origin, skipped, length);
+        boolean same = length > 2 && link.regionMatches(0, origin, skipped, length);
         return same && !hasHost(link, length) ? length : -1;
     }
 

@@ -1,5 +1,7 @@
 package crawler.engine.url;
 
+import java.util.Arrays;
+
 /**
  * Two polynomials modulo 2^61 - 1, whose coefficients are the text in words of seven octets, evaluated at two secret points.
  *
@@ -12,6 +14,8 @@ final class PolynomialHash {
     /** Points are below this, so that sums stay in 63 bits with one reduction each. */
     static final long POINTS = 1L << 60;
 
+    private static final int LONGEST = 1024;
+
     private static final long PRIME = (1L << 61) - 1;
     private static final long EACH = 0x01010101010101L;
     private static final long TOP = 0x80808080808080L;
@@ -22,6 +26,7 @@ final class PolynomialHash {
     private final long secondPoint;
     private long first;
     private long second;
+    private final char[] text = new char[LONGEST + WORD];
     private long word;
     private int filled;
 
@@ -99,34 +104,37 @@ final class PolynomialHash {
 
     /**
      * Adds a part of a link and finishes; false when some of it is not printable ASCII, or is a backslash, or a dot or percent
-     * sign behind a slash: then the hash may not be that of the URL.
+     * sign behind a slash, or when it is very long: then the hash may not be that of the URL.
      */
     boolean addPlain(String link, int from, int end) {
-        int i = from;
-        long clean = TOP;
-        if (filled > 0) {
-            i = Math.min(end, from + WORD - filled);
-            long head = partOfWord(link, from, i);
-            clean = head < 0 ? 0 : clean(head | FILL << 8 * (i - from) & OCTETS, 0);
-            word |= head << 8 * filled;
-            filled += i - from;
-            if (filled == WORD) {
-                turn();
-            }
+        int length = filled + end - from;
+        if (length > LONGEST) {
+            return false;
         }
-        return addWords(link, i, end, clean, from);
+        for (int i = 0; i < filled; i++) {
+            text[i] = (char) (word >>> 8 * i & 0xFF);
+        }
+        link.getChars(from, end, text, filled);
+        word = 0;
+        filled = 0;
+        boolean plain = addWords(length);
+        if (!plain) {
+            Arrays.fill(text, 'a'); // what is left behind the next link must be ASCII
+        }
+        finish();
+        return plain;
     }
 
-    private boolean addWords(String link, int from, int end, long cleanSoFar, int start) {
+    private boolean addWords(int length) {
         long one = first;
         long other = second;
-        long clean = cleanSoFar;
+        long clean = TOP;
+        long before = 'a';
         int bits = 0;
-        int i = from;
-        long before = i > start ? link.charAt(i - 1) : 'a';
-        for (; i <= end - WORD; i += WORD) {
-            long next = word(link, i);
-            bits |= bits(link, i);
+        int i = 0;
+        for (; i <= length - WORD; i += WORD) {
+            bits |= bits(text, i);
+            long next = word(text, i);
             clean &= clean(next, before);
             before = next >>> 8 * (WORD - 1);
             one = step(one, firstPoint, next);
@@ -134,37 +142,21 @@ final class PolynomialHash {
         }
         first = one;
         second = other;
-        if (i < end) {
-            long rest = partOfWord(link, i, end);
-            clean &= rest < 0 ? 0 : clean(rest | FILL << 8 * (end - i) & OCTETS, before);
-            word = rest;
-            filled = end - i;
-        }
-        finish();
-        return bits <= 0x7F && clean == TOP;
+        filled = length - i;
+        long unused = OCTETS << 8 * filled & OCTETS;
+        word = word(text, i) & ~unused;
+        return (bits | bits(text, i)) <= 0x7F && (clean & clean(word | FILL & unused, before)) == TOP;
     }
 
     /** Seven characters in one word, the first in the lowest octet. */
-    private static long word(String c, int i) {
-        int low = c.charAt(i) | c.charAt(i + 1) << 8 | c.charAt(i + 2) << 16 | c.charAt(i + 3) << 24;
-        int high = c.charAt(i + 4) | c.charAt(i + 5) << 8 | c.charAt(i + 6) << 16;
+    private static long word(char[] c, int i) {
+        int low = c[i] | c[i + 1] << 8 | c[i + 2] << 16 | c[i + 3] << 24;
+        int high = c[i + 4] | c[i + 5] << 8 | c[i + 6] << 16;
         return low & 0xFFFFFFFFL | (long) high << 32;
     }
 
-    private static int bits(String c, int i) {
-        int low = c.charAt(i) | c.charAt(i + 1) | c.charAt(i + 2) | c.charAt(i + 3);
-        return low | c.charAt(i + 4) | c.charAt(i + 5) | c.charAt(i + 6);
-    }
-
-    /** At most seven characters in one word; negative when they are not ASCII. */
-    private static long partOfWord(String link, int from, int end) {
-        long part = 0;
-        int bits = 0;
-        for (int i = from; i < end; i++) {
-            bits |= link.charAt(i);
-            part |= (long) link.charAt(i) << 8 * (i - from);
-        }
-        return bits > 0x7F ? -1 : part;
+    private static int bits(char[] c, int i) {
+        return c[i] | c[i + 1] | c[i + 2] | c[i + 3] | c[i + 4] | c[i + 5] | c[i + 6];
     }
 
     /** The top bits of all octets that are no blank, control or backslash, nor a dot or percent sign behind a slash. */

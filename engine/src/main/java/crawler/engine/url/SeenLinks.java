@@ -4,8 +4,8 @@ package crawler.engine.url;
  * A bounded memory of hashes of links ({@link LinkHash}) that were seen before. It forgets: a link that is not in here may still
  * have been seen, and is asked again in the duplicate filter; one that is in here was.
  *
- * <p>Sets of four places, each set in one line of the processor's cache; a full set forgets its oldest entry. The table doubles when three
- * quarters are taken, up to its maximum. For one thread.
+ * <p>Sets of four places, each set in one line of the processor's cache; a full set forgets its oldest entry. The table doubles when
+ * half of it is taken, up to its maximum. For one thread.
  */
 public final class SeenLinks {
     private static final int PLACES = 4;
@@ -40,7 +40,7 @@ public final class SeenLinks {
         if (contains(first, second)) {
             return;
         }
-        if (size >= capacity() / 4 * 3 && capacity() < maximum) {
+        if (size >= capacity() / 2 && capacity() < maximum) {
             grow();
         }
         size += insert(first, second);
