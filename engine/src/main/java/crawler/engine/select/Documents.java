@@ -9,8 +9,8 @@ import org.jsoup.parser.Parser;
 final class Documents {
     private static final String EMPTY = "<html/>";
 
-    /** XML nests as deep as it likes; HTML's depth is jsoup's business, as it is a browser's. */
-    private static final int DEEPEST_XML = 1_000_000;
+    /** What libxml2 allows; HTML's depth is jsoup's business, as it is a browser's. What is deeper becomes a sibling. */
+    private static final int DEEPEST_XML = 2048;
 
     private Documents() {}
 

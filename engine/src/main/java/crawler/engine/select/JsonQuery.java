@@ -1,7 +1,7 @@
 package crawler.engine.select;
 
-import crawler.engine.select.xpath.BoundedCache;
-import crawler.engine.select.xpath.InvalidQueryException;
+import crawler.engine.select.query.BoundedCache;
+import crawler.engine.select.query.InvalidQueryException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package crawler.engine.select;
 
 import crawler.engine.select.css.Css;
-import crawler.engine.select.xpath.AttributeNode;
-import crawler.engine.select.xpath.InvalidQueryException;
-import crawler.engine.select.xpath.Namespaces;
-import crawler.engine.select.xpath.PythonPattern;
+import crawler.engine.select.query.InvalidQueryException;
+import crawler.engine.select.query.Namespaces;
+import crawler.engine.select.query.PythonPattern;
+import crawler.engine.select.tree.AttributeNode;
 import crawler.engine.select.xpath.XPath;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,7 +1,6 @@
 package crawler.engine.select.css;
 
-import crawler.engine.select.xpath.BoundedCache;
-import crawler.engine.select.xpath.InvalidQueryException;
+import crawler.engine.select.query.BoundedCache;
 import java.util.List;
 import java.util.stream.Collectors;
 

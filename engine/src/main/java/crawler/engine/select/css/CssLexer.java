@@ -1,6 +1,6 @@
 package crawler.engine.select.css;
 
-import crawler.engine.select.xpath.InvalidQueryException;
+import crawler.engine.select.query.InvalidQueryException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -2,6 +2,8 @@ package crawler.engine.select.xpath;
 
 import static java.util.Map.entry;
 
+import crawler.engine.select.tree.Names;
+import crawler.engine.select.tree.Nodes;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;

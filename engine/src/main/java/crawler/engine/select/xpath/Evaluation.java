@@ -1,6 +1,9 @@
 package crawler.engine.select.xpath;
 
+import crawler.engine.select.tree.DocumentOrder;
+import crawler.engine.select.tree.SiblingPlaces;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -12,6 +15,7 @@ final class Evaluation {
     private final Map<String, ?> variables;
     private final DocumentOrder order = new DocumentOrder();
     private final Map<Node, SiblingPlaces> places = new HashMap<>();
+    private final Map<Step, Witnesses> witnesses = new IdentityHashMap<>();
 
     Evaluation(Node start, boolean xml, Map<String, ?> variables) {
         this.start = start;
@@ -39,9 +43,23 @@ final class Evaluation {
         return Values.ofVariable(name, value);
     }
 
+    /** What is known about the step's matches; the same predicate is asked at many nodes. */
+    Witnesses witnesses(Step step) {
+        return witnesses.computeIfAbsent(step, any -> new Witnesses());
+    }
+
     /** Where the element stands among its siblings; each family is counted once per run. */
     SiblingPlaces places(Element element) {
         Node parent = element.parent();
         return places.computeIfAbsent(parent == null ? element : parent, SiblingPlaces::of);
+    }
+
+    /** A fault found while a compiled query runs; {@link XPath} turns it into the public exception that names the query. */
+    static final class EvaluationException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        EvaluationException(String message) {
+            super(message);
+        }
     }
 }

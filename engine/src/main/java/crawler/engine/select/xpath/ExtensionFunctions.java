@@ -2,6 +2,8 @@ package crawler.engine.select.xpath;
 
 import static java.util.Map.entry;
 
+import crawler.engine.select.query.Namespaces;
+import crawler.engine.select.query.PythonPattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -28,4 +28,26 @@ record Function(int least, int most, boolean numeric, boolean positional, Body b
     interface Body {
         Object apply(Scope scope, List<Expr> arguments);
     }
+
+    /** A function call, its arguments not yet evaluated. */
+    record Call(Function function, List<Expr> arguments) implements Expr {
+        Call {
+            arguments = List.copyOf(arguments);
+        }
+
+        @Override
+        public Object evaluate(Scope scope) {
+            return function.body().apply(scope, arguments);
+        }
+
+        @Override
+        public boolean mayBeNumber() {
+            return function.numeric();
+        }
+
+        @Override
+        public boolean usesPosition() {
+            return function.positional() || arguments.stream().anyMatch(Expr::usesPosition);
+        }
+    }
 }

@@ -1,12 +1,13 @@
 package crawler.engine.select.xpath;
 
+import crawler.engine.select.tree.Nodes;
 import java.util.List;
 import org.jsoup.nodes.Element;
 
 /** {@code a/b//c}: steps from the context node, the root, or the nodes of another expression. */
 record LocationPath(Start start, List<Step> steps) implements Expr {
     LocationPath {
-        steps = List.copyOf(steps);
+        steps = List.copyOf(steps.size() > 1 && steps.get(0).isSelf() ? steps.subList(1, steps.size()) : steps);
     }
 
     @Override

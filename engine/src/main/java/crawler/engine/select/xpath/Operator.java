@@ -1,5 +1,6 @@
 package crawler.engine.select.xpath;
 
+import crawler.engine.select.tree.Nodes;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.BiPredicate;

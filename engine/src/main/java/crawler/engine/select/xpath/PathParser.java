@@ -1,5 +1,10 @@
 package crawler.engine.select.xpath;
 
+import crawler.engine.select.query.Namespaces;
+import crawler.engine.select.tree.Axis;
+import crawler.engine.select.tree.Names;
+import crawler.engine.select.tree.NodeTest;
+import crawler.engine.select.xpath.Tokens.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

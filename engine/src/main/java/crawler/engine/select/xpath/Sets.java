@@ -1,5 +1,7 @@
 package crawler.engine.select.xpath;
 
+import crawler.engine.select.tree.DocumentOrder;
+import crawler.engine.select.tree.Nodes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

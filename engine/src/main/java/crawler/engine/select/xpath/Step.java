@@ -1,5 +1,8 @@
 package crawler.engine.select.xpath;
 
+import crawler.engine.select.tree.Axis;
+import crawler.engine.select.tree.NodeTest;
+import crawler.engine.select.tree.Nodes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -34,6 +37,11 @@ record Step(Axis axis, NodeTest test, String attribute, List<Expr> predicates) {
         return new Step(axis, test, attribute, more);
     }
 
+    /** Whether this is {@code .}, which leads nowhere. */
+    boolean isSelf() {
+        return axis == Axis.SELF && test == NodeTest.ANY && predicates.isEmpty();
+    }
+
     /** Whether a predicate counts, so that each context node has to be walked by itself. */
     boolean positional() {
         return predicates.stream().anyMatch(Predicates::counts);
@@ -47,13 +55,18 @@ record Step(Axis axis, NodeTest test, String attribute, List<Expr> predicates) {
             case SELF, ATTRIBUTE, NAMESPACE -> inOrder(contexts, run, contexts.disjoint() || axis != Axis.SELF);
             case CHILD -> contexts.disjoint() ? inOrder(contexts, run, true) : merged(contexts, run);
             case DESCENDANT, DESCENDANT_OR_SELF -> positional() ? merged(contexts, run) : nested(contexts, run);
-            case FOLLOWING_SIBLING -> positional() ? merged(contexts, run) : merged(eldest(contexts), run);
+            case FOLLOWING_SIBLING -> merged(positional() ? contexts : Contexts.eldest(contexts), run);
+            case PRECEDING_SIBLING -> merged(positional() ? contexts : Contexts.youngest(contexts), run);
+            case FOLLOWING -> merged(positional() ? contexts : Contexts.firstToEnd(contexts), run);
+            case PRECEDING -> merged(positional() ? contexts : Contexts.last(contexts), run);
             case PARENT, ANCESTOR, ANCESTOR_OR_SELF -> positional() ? merged(contexts, run) : upwards(contexts, run);
-            default -> merged(contexts, run);
         };
     }
 
     private NodeSet fromOne(Node context, Evaluation run) {
+        if (!axis.flat() && !axis.reverse() && !positional()) {
+            return nested(NodeSet.of(context), run);
+        }
         List<Node> found = new ArrayList<>();
         collect(context, run, found);
         if (axis.reverse()) {
@@ -83,7 +96,7 @@ record Step(Axis axis, NodeTest test, String attribute, List<Expr> predicates) {
 
     /** Descendants of contexts that may lie in each other: the walk from the outermost passes the inner ones on its way. */
     private NodeSet nested(NodeSet contexts, Evaluation run) {
-        List<Node> found = new ArrayList<>();
+        Harvest found = new Harvest();
         List<Node> all = contexts.nodes();
         int at = 0;
         while (at < all.size()) {
@@ -92,20 +105,13 @@ record Step(Axis axis, NodeTest test, String attribute, List<Expr> predicates) {
                 if (at < all.size() && all.get(at) == node) {
                     at++;
                 }
-                add(node, run, found);
+                found.pass(node);
+                if (accepts(node, run)) {
+                    found.add(node);
+                }
             }
         }
-        return new NodeSet(found, false);
-    }
-
-    /** Of the contexts with one parent the first, whose following siblings are those of all. */
-    private static NodeSet eldest(NodeSet contexts) {
-        Set<Node> parents = new HashSet<>();
-        return new NodeSet(
-                contexts.nodes().stream()
-                        .filter(node -> parents.add(Nodes.parent(node)))
-                        .toList(),
-                false);
+        return found.set();
     }
 
     /** Ways up that join are walked once. */
@@ -122,9 +128,14 @@ record Step(Axis axis, NodeTest test, String attribute, List<Expr> predicates) {
     }
 
     private void add(Node node, Evaluation run, List<Node> found) {
-        if (test.matches(node, run.xml()) && Predicates.hold(predicates, node, run)) {
+        if (accepts(node, run)) {
             found.add(node);
         }
+    }
+
+    /** Whether the test and all predicates, none of which counts, hold. */
+    boolean accepts(Node node, Evaluation run) {
+        return test.matches(node, run.xml()) && Predicates.hold(predicates, node, run);
     }
 
     /** The nodes from one context, in the axis' own order. */
@@ -173,8 +184,11 @@ record Step(Axis axis, NodeTest test, String attribute, List<Expr> predicates) {
             collect(context, run, found);
             return !found.isEmpty();
         }
+        if (axis == Axis.DESCENDANT || axis == Axis.DESCENDANT_OR_SELF) {
+            return run.witnesses(this).exists(this, context, run);
+        }
         for (Node node = axis.first(context); node != null; node = axis.next(context, node)) {
-            if (test.matches(node, run.xml()) && Predicates.hold(predicates, node, run)) {
+            if (accepts(node, run)) {
                 return true;
             }
         }

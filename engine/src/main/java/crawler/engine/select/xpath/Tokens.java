@@ -1,5 +1,6 @@
 package crawler.engine.select.xpath;
 
+import crawler.engine.select.query.InvalidQueryException;
 import java.util.List;
 
 /** The words of one query, read from left to right. */
@@ -56,5 +57,27 @@ final class Tokens {
 
     InvalidQueryException errorAt(Token token, String cause) {
         return new InvalidQueryException("XPath", query, token.position(), cause);
+    }
+
+    /** A word of an expression, and where it began. */
+    record Token(Kind kind, String text, int position) {
+        enum Kind {
+            NAME,
+            NUMBER,
+            LITERAL,
+            VARIABLE,
+            /** Operators, also those that are words (and, or, div, mod, and * between operands), and punctuation. */
+            SYMBOL,
+            END
+        }
+
+        boolean is(String symbol) {
+            return kind == Kind.SYMBOL && text.equals(symbol);
+        }
+
+        /** How error messages call it. */
+        String described() {
+            return kind == Kind.END ? "the end" : "\"" + text + "\"";
+        }
     }
 }

@@ -1,5 +1,11 @@
 package crawler.engine.select.xpath;
 
+import crawler.engine.select.query.BoundedCache;
+import crawler.engine.select.query.InvalidQueryException;
+import crawler.engine.select.query.Namespaces;
+import crawler.engine.select.tree.AttributeNode;
+import crawler.engine.select.tree.Nodes;
+import crawler.engine.select.xpath.Evaluation.EvaluationException;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Node;

@@ -1,5 +1,8 @@
 package crawler.engine.select.xpath;
 
+import crawler.engine.select.query.Namespaces;
+import crawler.engine.select.xpath.Function.Call;
+import crawler.engine.select.xpath.Tokens.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

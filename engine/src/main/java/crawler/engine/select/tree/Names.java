@@ -1,14 +1,14 @@
-package crawler.engine.select.xpath;
+package crawler.engine.select.tree;
 
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.ProcessingInstruction;
 
 /** The names of nodes as XPath's functions give them: qualified, local, and the namespace's URI. */
-final class Names {
+public final class Names {
     private Names() {}
 
-    static String qualified(Node node) {
+    public static String qualified(Node node) {
         if (Nodes.isElement(node)) {
             return ((Element) node).tagName();
         }
@@ -18,12 +18,12 @@ final class Names {
         return node instanceof ProcessingInstruction instruction ? instruction.target() : "";
     }
 
-    static String local(Node node, boolean xml) {
+    public static String local(Node node, boolean xml) {
         String name = qualified(node);
         return xml ? name.substring(name.indexOf(':') + 1) : name;
     }
 
-    static String uri(Node node, boolean xml) {
+    public static String uri(Node node, boolean xml) {
         if (!xml) {
             return "";
         }
@@ -37,7 +37,7 @@ final class Names {
     }
 
     /** Whether the local part of a qualified name is the given one. */
-    static boolean isLocal(String qualified, String local) {
+    public static boolean isLocal(String qualified, String local) {
         int before = qualified.length() - local.length();
         return qualified.endsWith(local) && (before == 0 || qualified.charAt(before - 1) == ':');
     }

@@ -1,4 +1,4 @@
-package crawler.engine.select.xpath;
+package crawler.engine.select.query;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,7 +42,7 @@ public final class PythonPattern {
         }
     }
 
-    Matcher matcher(String text) {
+    public Matcher matcher(String text) {
         return pattern.matcher(text);
     }
 
@@ -66,7 +66,7 @@ public final class PythonPattern {
     }
 
     /** The groups of a match, or the whole of it when there are none. */
-    static List<String> groups(MatchResult match) {
+    public static List<String> groups(MatchResult match) {
         if (match.groupCount() == 0) {
             return List.of(match.group());
         }
@@ -78,7 +78,7 @@ public final class PythonPattern {
     }
 
     /** A replacement as Python writes it ({@code \1}) in {@link Matcher#replaceAll(String)}'s form ({@code $1}). */
-    static String template(String replacement) {
+    public static String template(String replacement) {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < replacement.length(); i++) {
             char c = replacement.charAt(i);

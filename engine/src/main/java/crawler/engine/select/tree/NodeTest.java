@@ -1,4 +1,4 @@
-package crawler.engine.select.xpath;
+package crawler.engine.select.tree;
 
 import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.DocumentType;
@@ -8,7 +8,7 @@ import org.jsoup.nodes.ProcessingInstruction;
 import org.jsoup.nodes.XmlDeclaration;
 
 /** What a step accepts among the nodes of its axis. */
-interface NodeTest {
+public interface NodeTest {
     boolean matches(Node node, boolean xml);
 
     NodeTest ANY = (node, xml) -> {

@@ -1,4 +1,4 @@
-package crawler.engine.select.xpath;
+package crawler.engine.select.tree;
 
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;

@@ -1,4 +1,4 @@
-package crawler.engine.select.xpath;
+package crawler.engine.select.query;
 
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;

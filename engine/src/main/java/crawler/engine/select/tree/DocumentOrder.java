@@ -1,4 +1,4 @@
-package crawler.engine.select.xpath;
+package crawler.engine.select.tree;
 
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,13 +11,13 @@ import org.jsoup.nodes.Node;
  * Sorts nodes into document order: by comparing the paths to them, which is quick in ordinary pages, and, once that has
  * cost too many steps (deep trees), by numbering each tree once.
  */
-final class DocumentOrder implements Comparator<Node> {
+public final class DocumentOrder implements Comparator<Node> {
     private static final int PATIENCE = 100_000;
 
     private final Map<Node, Integer> numbers = new HashMap<>();
     private int steps;
 
-    void sort(List<Node> nodes) {
+    public void sort(List<Node> nodes) {
         if (nodes.size() > 1) {
             nodes.sort(this);
         }

@@ -1,4 +1,4 @@
-package crawler.engine.select.xpath;
+package crawler.engine.select.query;
 
 /** A query that cannot be understood or evaluated: Scrapy's {@code ValueError}; the message names query, place and cause. */
 public final class InvalidQueryException extends IllegalArgumentException {

@@ -1,5 +1,6 @@
-package crawler.engine.select.xpath;
+package crawler.engine.select.tree;
 
+import crawler.engine.select.query.Namespaces;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,16 +14,16 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /** XPath's view of jsoup's tree: parents, document order, texts and names. No walk recurses. */
-final class Nodes {
+public final class Nodes {
     private static final String XMLNS = "xmlns";
 
     private Nodes() {}
 
-    static Node parent(Node node) {
+    public static Node parent(Node node) {
         return node instanceof AttributeNode attribute ? attribute.owner() : node.parentNode();
     }
 
-    static Node root(Node node) {
+    public static Node root(Node node) {
         Node top = node;
         for (Node up = parent(top); up != null; up = parent(up)) {
             top = up;
@@ -31,13 +32,13 @@ final class Nodes {
     }
 
     /** The next node in document order below {@code root}, or null at the end of it. */
-    static Node next(Node node, Node root) {
+    public static Node next(Node node, Node root) {
         Node child = node.firstChild();
         return child != null ? child : nextOutside(node, root);
     }
 
     /** The next node in document order below {@code root} that is not inside {@code node}, or null. */
-    static Node nextOutside(Node node, Node root) {
+    public static Node nextOutside(Node node, Node root) {
         for (Node at = node; at != null && at != root; at = at.parentNode()) {
             Node sibling = at.nextSibling();
             if (sibling != null) {
@@ -47,22 +48,22 @@ final class Nodes {
         return null;
     }
 
-    static boolean isElement(Node node) {
+    public static boolean isElement(Node node) {
         return node instanceof Element && !(node instanceof Document);
     }
 
-    static boolean isText(Node node) {
+    public static boolean isText(Node node) {
         return node instanceof TextNode && !(node instanceof AttributeNode) || node instanceof DataNode;
     }
 
     /** Whether a text node stands for a run of adjacent ones (jsoup splits at CDATA; XPath knows one text). */
-    static boolean startsText(Node node) {
+    public static boolean startsText(Node node) {
         Node before = node.previousSibling();
         return (before == null || !isText(before)) && !text(node).isEmpty();
     }
 
     /** XPath's string-value of a node. */
-    static String text(Node node) {
+    public static String text(Node node) {
         if (node instanceof Element) {
             return elementText(node);
         }
@@ -99,7 +100,7 @@ final class Nodes {
     }
 
     /** The attributes of an element as XPath sees them: in XML without namespace declarations. */
-    static List<Node> attributes(Element element, boolean xml) {
+    public static List<Node> attributes(Element element, boolean xml) {
         if (element.attributesSize() == 0) {
             return List.of();
         }
@@ -113,7 +114,7 @@ final class Nodes {
     }
 
     /** The attribute of that name, alone; none when the element has no such. */
-    static List<Node> attribute(Element element, String name) {
+    public static List<Node> attribute(Element element, String name) {
         if (element.attributesSize() == 0 || !element.attributes().hasKey(name)) {
             return List.of();
         }
@@ -121,7 +122,7 @@ final class Nodes {
     }
 
     /** The namespace declarations that hold at an element of an XML document, the nearest of each prefix. */
-    static List<Node> namespaces(Element element) {
+    public static List<Node> namespaces(Element element) {
         Map<String, Node> found = new LinkedHashMap<>();
         found.put("xmlns:xml", new AttributeNode(element, "xmlns:xml", Namespaces.XML));
         for (Element at = element; at != null; at = at.parent()) {
@@ -135,12 +136,12 @@ final class Nodes {
         return List.copyOf(found.values());
     }
 
-    static boolean isDeclaration(String attribute) {
+    public static boolean isDeclaration(String attribute) {
         return attribute.startsWith(XMLNS) && (attribute.length() == XMLNS.length() || attribute.charAt(5) == ':');
     }
 
     /** The URI that a prefix ("" for none) stands for at an element of an XML document; "" when there is none. */
-    static String namespace(Element element, String prefix) {
+    public static String namespace(Element element, String prefix) {
         if (prefix.equals("xml")) {
             return Namespaces.XML;
         }
@@ -154,7 +155,7 @@ final class Nodes {
     }
 
     /** The namespace of an element of an XML document; jsoup's "no namespace" is XPath's "". */
-    static String namespace(Element element) {
+    public static String namespace(Element element) {
         String uri = element.tag().namespace();
         return uri.equals(Namespaces.XML) ? "" : uri;
     }

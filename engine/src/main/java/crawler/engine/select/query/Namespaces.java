@@ -1,4 +1,4 @@
-package crawler.engine.select.xpath;
+package crawler.engine.select.query;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -6,10 +6,10 @@ import java.util.Optional;
 
 /** The prefixes that a query may use, each with its URI; an immutable value. */
 public final class Namespaces {
-    static final String REGEX = "http://exslt.org/regular-expressions";
-    static final String SETS = "http://exslt.org/sets";
-    static final String CSS = "css";
-    static final String XML = "http://www.w3.org/XML/1998/namespace";
+    public static final String REGEX = "http://exslt.org/regular-expressions";
+    public static final String SETS = "http://exslt.org/sets";
+    public static final String CSS = "css";
+    public static final String XML = "http://www.w3.org/XML/1998/namespace";
 
     /** What every selector knows: EXSLT's {@code re} and {@code set}, and {@code css} for the positions that CSS asks for. */
     public static final Namespaces DEFAULT = new Namespaces(Map.of("re", REGEX, "set", SETS, "css", CSS, "xml", XML));
@@ -37,7 +37,7 @@ public final class Namespaces {
         return new Namespaces(all);
     }
 
-    Optional<String> uri(String prefix) {
+    public Optional<String> uri(String prefix) {
         return Optional.ofNullable(uris.get(prefix));
     }
 

@@ -1,4 +1,4 @@
-package crawler.engine.select.xpath;
+package crawler.engine.select.tree;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -6,13 +6,13 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 
 /** The positions, from 1, of all elements below one parent: among all, and among those of the same name. */
-final class SiblingPlaces {
+public final class SiblingPlaces {
     private final Map<Node, int[]> places = new HashMap<>();
     private final Map<String, Integer> countOfName = new HashMap<>();
 
     private SiblingPlaces() {}
 
-    static SiblingPlaces of(Node parent) {
+    public static SiblingPlaces of(Node parent) {
         SiblingPlaces family = new SiblingPlaces();
         for (Node child = parent.firstChild(); child != null; child = child.nextSibling()) {
             if (child instanceof Element element) {
@@ -27,7 +27,7 @@ final class SiblingPlaces {
         places.put(element, new int[] {places.size() + 1, ofName});
     }
 
-    int position(Element element, boolean ofType, boolean fromEnd) {
+    public int position(Element element, boolean ofType, boolean fromEnd) {
         int[] place = places.get(element);
         if (place == null) {
             return 1; // the top of a tree of its own

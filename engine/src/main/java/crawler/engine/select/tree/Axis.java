@@ -1,112 +1,112 @@
-package crawler.engine.select.xpath;
+package crawler.engine.select.tree;
 
 import java.util.Optional;
 import org.jsoup.nodes.Node;
 
 /** A direction to walk in from a context node. Null ends a walk: cursors make neither garbage nor deep stacks. */
-enum Axis {
+public enum Axis {
     SELF("self", false, true) {
         @Override
-        Node first(Node context) {
+        public Node first(Node context) {
             return context;
         }
 
         @Override
-        Node next(Node context, Node at) {
+        public Node next(Node context, Node at) {
             return null;
         }
     },
     CHILD("child", false, true) {
         @Override
-        Node first(Node context) {
+        public Node first(Node context) {
             return context.firstChild();
         }
 
         @Override
-        Node next(Node context, Node at) {
+        public Node next(Node context, Node at) {
             return at.nextSibling();
         }
     },
     DESCENDANT("descendant", false, false) {
         @Override
-        Node first(Node context) {
+        public Node first(Node context) {
             return context.firstChild();
         }
 
         @Override
-        Node next(Node context, Node at) {
+        public Node next(Node context, Node at) {
             return Nodes.next(at, context);
         }
     },
     DESCENDANT_OR_SELF("descendant-or-self", false, false) {
         @Override
-        Node first(Node context) {
+        public Node first(Node context) {
             return context;
         }
 
         @Override
-        Node next(Node context, Node at) {
+        public Node next(Node context, Node at) {
             return Nodes.next(at, context);
         }
     },
     PARENT("parent", true, true) {
         @Override
-        Node first(Node context) {
+        public Node first(Node context) {
             return Nodes.parent(context);
         }
 
         @Override
-        Node next(Node context, Node at) {
+        public Node next(Node context, Node at) {
             return null;
         }
     },
     ANCESTOR("ancestor", true, false) {
         @Override
-        Node first(Node context) {
+        public Node first(Node context) {
             return Nodes.parent(context);
         }
 
         @Override
-        Node next(Node context, Node at) {
+        public Node next(Node context, Node at) {
             return Nodes.parent(at);
         }
     },
     ANCESTOR_OR_SELF("ancestor-or-self", true, false) {
         @Override
-        Node first(Node context) {
+        public Node first(Node context) {
             return context;
         }
 
         @Override
-        Node next(Node context, Node at) {
+        public Node next(Node context, Node at) {
             return Nodes.parent(at);
         }
     },
     FOLLOWING_SIBLING("following-sibling", false, true) {
         @Override
-        Node first(Node context) {
+        public Node first(Node context) {
             return context.nextSibling();
         }
 
         @Override
-        Node next(Node context, Node at) {
+        public Node next(Node context, Node at) {
             return at.nextSibling();
         }
     },
     PRECEDING_SIBLING("preceding-sibling", true, true) {
         @Override
-        Node first(Node context) {
+        public Node first(Node context) {
             return context.previousSibling();
         }
 
         @Override
-        Node next(Node context, Node at) {
+        public Node next(Node context, Node at) {
             return at.previousSibling();
         }
     },
     FOLLOWING("following", false, false) {
         @Override
-        Node first(Node context) {
+        public Node first(Node context) {
             Node root = Nodes.root(context);
             return context instanceof AttributeNode attribute
                     ? Nodes.next(attribute.owner(), root)
@@ -114,40 +114,40 @@ enum Axis {
         }
 
         @Override
-        Node next(Node context, Node at) {
+        public Node next(Node context, Node at) {
             return Nodes.next(at, null);
         }
     },
     PRECEDING("preceding", true, false) {
         @Override
-        Node first(Node context) {
+        public Node first(Node context) {
             return Preceding.first(context);
         }
 
         @Override
-        Node next(Node context, Node at) {
+        public Node next(Node context, Node at) {
             return Preceding.next(context, at);
         }
     },
     ATTRIBUTE("attribute", false, true) {
         @Override
-        Node first(Node context) {
+        public Node first(Node context) {
             throw new IllegalStateException("attributes are listed, not walked");
         }
 
         @Override
-        Node next(Node context, Node at) {
+        public Node next(Node context, Node at) {
             throw new IllegalStateException("attributes are listed, not walked");
         }
     },
     NAMESPACE("namespace", false, true) {
         @Override
-        Node first(Node context) {
+        public Node first(Node context) {
             throw new IllegalStateException("namespaces are listed, not walked");
         }
 
         @Override
-        Node next(Node context, Node at) {
+        public Node next(Node context, Node at) {
             throw new IllegalStateException("namespaces are listed, not walked");
         }
     };
@@ -162,7 +162,7 @@ enum Axis {
         this.flat = flat;
     }
 
-    static Optional<Axis> named(String word) {
+    public static Optional<Axis> named(String word) {
         for (Axis axis : values()) {
             if (axis.word.equals(word)) {
                 return Optional.of(axis);
@@ -171,17 +171,17 @@ enum Axis {
         return Optional.empty();
     }
 
-    abstract Node first(Node context);
+    public abstract Node first(Node context);
 
-    abstract Node next(Node context, Node at);
+    public abstract Node next(Node context, Node at);
 
     /** Positions count against document order. */
-    boolean reverse() {
+    public boolean reverse() {
         return reverse;
     }
 
     /** No node of this axis lies inside another one of it. */
-    boolean flat() {
+    public boolean flat() {
         return flat;
     }
 }
