@@ -55,7 +55,6 @@ final class Fetcher {
                 .filter(name -> name.equals("html") || name.equals("xhtml+xml"))
                 .isPresent();
         Optional<String> location = Optional.ofNullable(response.header("Location"));
-        return new Fetched(
-                url, response.code(), location, html, type.map(MediaType::charset), source.readByteArray());
+        return new Fetched(url, response.code(), location, html, type.map(MediaType::charset), source.readByteArray());
     }
 }

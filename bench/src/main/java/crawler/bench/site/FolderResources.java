@@ -51,7 +51,8 @@ final class FolderResources implements Resources {
         int query = target.indexOf('?');
         String path = query < 0 ? target : target.substring(0, query);
         try {
-            Path file = root.resolve("." + URLDecoder.decode(path.replace("+", "%2B"), UTF_8)).normalize();
+            Path file = root.resolve("." + URLDecoder.decode(path.replace("+", "%2B"), UTF_8))
+                    .normalize();
             return file.startsWith(root) ? read(path, file) : Reply.notFound(target);
         } catch (IllegalArgumentException malformed) { // a broken percent escape or an InvalidPathException
             return Reply.error("400 Bad Request", "not a path: " + target);

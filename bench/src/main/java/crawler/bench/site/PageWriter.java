@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 /** Writes one page: title, heading, table, a paragraph per link, and text up to the exact size. */
 final class PageWriter {
-    private static final byte[] HEAD = ascii("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>Page ");
-    private static final byte[] HEADING = ascii("</title>\n</head>\n<body>\n<div id=\"main\" class=\"content\">\n<h1>Page ");
+    private static final byte[] HEAD =
+            ascii("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>Page ");
+    private static final byte[] HEADING =
+            ascii("</title>\n</head>\n<body>\n<div id=\"main\" class=\"content\">\n<h1>Page ");
     private static final byte[] TABLE = ascii("</h1>\n" + table());
     private static final byte[] LINK = ascii("<p class=\"entry\">See also <a class=\"link\" href=\"");
     private static final byte[] LINK_TEXT = ascii("\">page ");
@@ -89,7 +91,9 @@ final class PageWriter {
     }
 
     private static String words(int texts) {
-        String[] some = {"amber", "bridge", "cloud", "delta", "ember", "forest", "gravel", "harbour", "island", "lantern"};
+        String[] some = {
+            "amber", "bridge", "cloud", "delta", "ember", "forest", "gravel", "harbour", "island", "lantern"
+        };
         StringBuilder text = new StringBuilder(texts * TEXT_LENGTH + 16);
         for (int i = 0; text.length() < texts * TEXT_LENGTH; i++) {
             text.append(some[(i * 7 + i / 10) % some.length]).append(i % 12 == 11 ? ". " : " ");

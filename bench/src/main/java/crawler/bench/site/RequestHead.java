@@ -35,8 +35,8 @@ record RequestHead(String method, String target, boolean keepAlive) {
         if (first <= 0 || last == first) {
             return new RequestHead("", line, false);
         }
-        boolean open = line.endsWith("HTTP/1.1")
-                && !head.toLowerCase(Locale.ROOT).contains("\r\nconnection: close\r\n");
+        boolean open =
+                line.endsWith("HTTP/1.1") && !head.toLowerCase(Locale.ROOT).contains("\r\nconnection: close\r\n");
         return new RequestHead(line.substring(0, first), line.substring(first + 1, last), open);
     }
 

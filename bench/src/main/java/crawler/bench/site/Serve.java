@@ -34,8 +34,7 @@ public final class Serve implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Resources resources =
-                folder.isPresent() ? new FolderResources(folder.get()) : new SiteResources(site.toSite());
+        Resources resources = folder.isPresent() ? new FolderResources(folder.get()) : new SiteResources(site.toSite());
         try (SiteServer server = new SiteServer(resources, port, Duration.ofMillis(latency), System::nanoTime)) {
             if (untilEof) {
                 closeAtEof(server);
