@@ -37,11 +37,14 @@ public final class BareCrawl {
         Failures.haltOnError();
         int fetchers = Integer.getInteger("bare.fetchers", 8);
         int parsers = Integer.getInteger("bare.parsers", Runtime.getRuntime().availableProcessors());
-        int exitCode;
-        try (JsonLines out = new JsonLines(Path.of(args[1]))) {
-            exitCode = new BareCrawl(args[0], fetchers, out).run(fetchers, parsers);
+        System.exit(crawl(args[0], Path.of(args[1]), fetchers, parsers));
+    }
+
+    /** Crawls the site of the start URL; 0, or 1 when a page could not be fetched or parsed. */
+    static int crawl(String start, Path output, int fetchers, int parsers) throws IOException, InterruptedException {
+        try (JsonLines out = new JsonLines(output)) {
+            return new BareCrawl(start, fetchers, out).run(fetchers, parsers);
         }
-        System.exit(exitCode);
     }
 
     private int run(int fetchers, int parsers) throws InterruptedException {

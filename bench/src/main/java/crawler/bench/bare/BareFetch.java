@@ -37,9 +37,13 @@ public final class BareFetch {
         Failures.haltOnError();
         int pages = Integer.parseInt(args[2]);
         int inFlight = Integer.parseInt(args[3]);
-        int exitCode;
-        try (JsonLines out = new JsonLines(Path.of(args[1]))) {
-            BareFetch loop = new BareFetch(args[0], pages, inFlight, out);
+        System.exit(fetch(args[0], Path.of(args[1]), pages, inFlight));
+    }
+
+    /** Fetches pages 0 to pages-1; 0, or 1 when one could not be fetched. */
+    static int fetch(String base, Path output, int pages, int inFlight) throws IOException, InterruptedException {
+        try (JsonLines out = new JsonLines(output)) {
+            BareFetch loop = new BareFetch(base, pages, inFlight, out);
             for (int i = 0; i < inFlight; i++) {
                 if (Boolean.getBoolean("bare.enqueue")) {
                     loop.enqueueNext();
@@ -48,9 +52,8 @@ public final class BareFetch {
                 }
             }
             loop.done.await();
-            exitCode = loop.failures.exitCode();
+            return loop.failures.exitCode();
         }
-        System.exit(exitCode);
     }
 
     private void fetchAll() {

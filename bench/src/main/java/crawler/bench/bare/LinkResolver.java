@@ -44,12 +44,12 @@ final class LinkResolver {
         return Optional.ofNullable(base.resolve(link.strip())).map(HttpUrl::toString);
     }
 
-    /** No character to escape, no "." or ".." segment, no "//". */
+    /** No character to escape, no "." or ".." segment (nor "%2e"), no "//" in front. */
     private static boolean isPlain(String link) {
         char before = '/';
         for (int i = 0; i < link.length(); i++) {
             char c = link.charAt(i);
-            if (c >= 128 || !PLAIN[c] || before == '/' && (c == '.' || c == '/' && i == 1)) {
+            if (c >= 128 || !PLAIN[c] || before == '/' && (c == '.' || c == '%' || c == '/' && i == 1)) {
                 return false;
             }
             before = c;

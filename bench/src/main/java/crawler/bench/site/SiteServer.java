@@ -51,6 +51,11 @@ public final class SiteServer implements AutoCloseable {
         listening.register(selector, SelectionKey.OP_ACCEPT);
     }
 
+    /** A server of a made-up site on any free port, without latency. */
+    public static SiteServer of(Site site) throws IOException {
+        return new SiteServer(new SiteResources(site), 0, Duration.ZERO, System::nanoTime);
+    }
+
     /** The port that it listens on. */
     public int port() {
         return listening.socket().getLocalPort();
