@@ -74,13 +74,14 @@ final class ChildRun {
 
     /** Ends what is left of the tree; its CPU milliseconds, as far as nobody collects them. */
     private long killAll() throws InterruptedException {
-        long left = 0;
+        process.descendants().forEach(tree::add);
         tree.remove(process.toHandle());
+        process.destroyForcibly().waitFor(); // the root first, lest it goes on when its child has ended
+        long left = 0;
         for (ProcessHandle member : tree) {
             left += member.isAlive() ? ProcFs.cpu(member.pid()).orElse(0) : 0;
             member.destroyForcibly();
         }
-        process.destroyForcibly().waitFor();
         return left;
     }
 }
