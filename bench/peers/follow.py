@@ -15,8 +15,12 @@ class Follow(scrapy.Spider):
 
     def __init__(self, url, **kwargs):
         super().__init__(**kwargs)
-        self.start_urls = [url]
+        self.url = url
         self.allowed_domains = [urlsplit(url).hostname]
+
+    def start_requests(self):
+        # Through the duplicate filter, unlike start_urls: other pages link to this one, too.
+        yield scrapy.Request(self.url)
 
     def parse(self, response):
         if not isinstance(response, HtmlResponse):

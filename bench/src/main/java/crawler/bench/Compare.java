@@ -1,5 +1,7 @@
 package crawler.bench;
 
+import crawler.bench.check.FolderPages;
+import crawler.bench.check.SitePages;
 import crawler.bench.site.Site;
 import crawler.bench.site.SiteOptions;
 import java.io.IOException;
@@ -27,11 +29,12 @@ public final class Compare {
     public static void main(String[] args) {
         CommandLine line = new CommandLine(new Compare());
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
-            if (failure instanceof IllegalArgumentException) {
-                command.getErr().println(failure.getMessage());
-                return CommandLine.ExitCode.USAGE;
+            boolean usage = failure instanceof IllegalArgumentException;
+            if (!usage && !(failure instanceof IOException)) {
+                throw failure;
             }
-            throw failure;
+            command.getErr().println("bench: " + failure.getMessage());
+            return usage ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
         });
         System.exit(line.execute(args));
     }
@@ -44,16 +47,8 @@ public final class Compare {
             @Mixin RunOptions run)
             throws IOException, InterruptedException {
         Site site = options.toSite();
-        return race(
-                new Scenario(
-                        SiteOptions.toArguments(site),
-                        "",
-                        Map.of("pages", Integer.toString(site.pages())),
-                        SitePages.crawled(site),
-                        run.contestants(
-                                Commands.bareCrawl(run.bareJvm()),
-                                Commands.ourCrawl(run.oursJvm(), run.jar(), inFlight))),
-                run);
+        List<String> server = SiteOptions.toArguments(site);
+        return race(new Scenario(server, "", values(site), SitePages.crawled(site), crawlers(run, inFlight)), run);
     }
 
     @Command(description = "A whole crawl of a folder of files, such as a documentation site.")
@@ -65,16 +60,8 @@ public final class Compare {
                     int inFlight,
             @Mixin RunOptions run)
             throws IOException, InterruptedException {
-        return race(
-                new Scenario(
-                        List.of("--folder=" + folder.toAbsolutePath()),
-                        start,
-                        Map.of(),
-                        new FolderPages(),
-                        run.contestants(
-                                Commands.bareCrawl(run.bareJvm()),
-                                Commands.ourCrawl(run.oursJvm(), run.jar(), inFlight))),
-                run);
+        List<String> server = List.of("--folder=" + folder.toAbsolutePath());
+        return race(new Scenario(server, start, Map.of(), new FolderPages(), crawlers(run, inFlight)), run);
     }
 
     @Command(description = "Fetching only, many requests in flight, from a server that takes its time.")
@@ -87,24 +74,30 @@ public final class Compare {
         Site site = options.toSite();
         List<String> server = new ArrayList<>(SiteOptions.toArguments(site));
         server.add("--latency=" + millis);
-        return race(
-                new Scenario(
-                        server,
-                        "",
-                        Map.of("pages", Integer.toString(site.pages())),
-                        SitePages.fetched(site),
-                        run.contestants(
-                                Commands.bareFetch(run.bareJvm(), inFlight),
-                                Commands.ourFetch(run.oursJvm(), run.jar(), inFlight))),
-                run);
+        List<Contestant> contestants = run.contestants(
+                Commands.bareFetch(run.bareJvm(), inFlight), Commands.ourFetch(run.oursJvm(), run.jar(), inFlight));
+        return race(new Scenario(server, "", values(site), SitePages.fetched(site), contestants), run);
+    }
+
+    private static Map<String, String> values(Site site) {
+        return Map.of("pages", Integer.toString(site.pages()));
+    }
+
+    private static List<Contestant> crawlers(RunOptions run, int inFlight) {
+        return run.contestants(
+                Commands.bareCrawl(run.bareJvm()), Commands.ourCrawl(run.oursJvm(), run.jar(), inFlight));
     }
 
     private static int race(Scenario scenario, RunOptions options) throws IOException, InterruptedException {
-        Map<String, List<Run>> runs =
-                new Race(scenario, options.folder(), options.limit(), System.err).run(options.rounds());
+        Path folder = options.folder();
+        Race race = new Race(scenario, folder, options.limit(), System.err);
+        Map<String, List<Run>> runs = race.run(options.rounds());
         System.out.print(new Report(runs).print());
-        boolean complete = runs.values().stream().flatMap(List::stream).allMatch(Run::isGood);
-        return complete && isFastEnough(runs, options) ? 0 : 1;
+        if (!runs.values().stream().flatMap(List::stream).allMatch(Run::isGood)) {
+            return 1;
+        }
+        options.clean(folder);
+        return isFastEnough(runs, options) ? 0 : 1;
     }
 
     private static boolean isFastEnough(Map<String, List<Run>> runs, RunOptions options) {

@@ -1,5 +1,6 @@
 package crawler.bench;
 
+import crawler.bench.check.Verdict;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -29,12 +30,16 @@ final class Race {
         this.progress = progress;
     }
 
-    /** The runs of each crawler in the order of the rounds. Before them the first crawler runs once to warm the server up. */
+    /**
+     * The runs of each crawler in the order of the rounds. Before them the first crawler runs once to warm the server up.
+     *
+     * @throws IOException also when that run fails
+     */
     Map<String, List<Run>> run(int rounds) throws IOException, InterruptedException {
         Map<String, List<Run>> runs = new LinkedHashMap<>();
         scenario.contestants().forEach(contestant -> runs.put(contestant.name(), new ArrayList<>()));
         try (Server server = Server.start(scenario.serverArguments())) {
-            turn(scenario.contestants().get(0), "warm-up", server);
+            warmUp(scenario.contestants().get(0), server);
             for (int round = 1; round <= rounds; round++) {
                 for (Contestant contestant : scenario.contestants()) {
                     runs.get(contestant.name()).add(turn(contestant, "round-" + round, server));
@@ -44,17 +49,22 @@ final class Race {
         return runs;
     }
 
+    private void warmUp(Contestant first, Server server) throws IOException, InterruptedException {
+        if (!turn(first, "warm-up", server).isGood()) {
+            throw new IOException("the warm-up run of " + first.name() + " failed, so nothing is compared");
+        }
+    }
+
     private Run turn(Contestant contestant, String round, Server server) throws IOException, InterruptedException {
         String name = contestant.name() + "-" + round;
         Path output = folder.resolve(name + ".jsonl");
         Path log = folder.resolve(name + ".log");
+        Files.deleteIfExists(output); // some crawlers append
         Run run = measure(contestant, output, log, server);
         progress.printf(
                 "%-24s %7.2f s %8.0f pages/s %6.0f us/page%n",
                 name, run.seconds(), run.pagesPerSecond(), run.cpuMicrosPerPage());
-        if (run.isGood()) {
-            Files.delete(output);
-        } else {
+        if (!run.isGood()) {
             complain(run, log);
         }
         return run;

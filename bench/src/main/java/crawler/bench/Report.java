@@ -29,19 +29,24 @@ final class Report {
                 "complete");
         runs.forEach((name, of) -> {
             if (!of.isEmpty()) {
-                table.row(
-                        name,
-                        Integer.toString(of.size()),
-                        Spread.of(of, Run::seconds).printMedian(2),
-                        Spread.of(of, Run::pagesPerSecond).print(0),
-                        Spread.of(of, Run::cpuMicrosPerPage).printMedian(0),
-                        Spread.of(of, Run::peakMegabytes).printMedian(0),
-                        Spread.of(of, Run::serverMicrosPerPage).printMedian(0),
-                        Spread.of(of, run -> 100 * run.others()).printMedian(0) + "%",
-                        of.stream().allMatch(Run::isGood) ? "yes" : "NO");
+                table.row(cells(name, of));
             }
         });
         return table.print();
+    }
+
+    private static String[] cells(String name, List<Run> runs) {
+        return new String[] {
+            name,
+            Integer.toString(runs.size()),
+            Spread.of(runs, Run::seconds).printMedian(2),
+            Spread.of(runs, Run::pagesPerSecond).print(0),
+            Spread.of(runs, Run::cpuMicrosPerPage).printMedian(0),
+            Spread.of(runs, Run::peakMegabytes).printMedian(0),
+            Spread.of(runs, Run::serverMicrosPerPage).printMedian(0),
+            Spread.of(runs, run -> 100 * run.others()).printMedian(0) + "%",
+            runs.stream().allMatch(Run::isGood) ? "yes" : "NO"
+        };
     }
 
     /** Ours through each other one; without ours, each other one through the first. */

@@ -1,5 +1,6 @@
 package crawler.bench;
 
+import crawler.bench.check.Verdict;
 import java.time.Duration;
 
 /**

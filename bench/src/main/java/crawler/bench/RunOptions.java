@@ -1,6 +1,7 @@
 package crawler.bench;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,8 +68,22 @@ final class RunOptions {
         return jar;
     }
 
+    /** Where outputs and logs go. */
     Path folder() throws IOException {
         return work.isPresent() ? Files.createDirectories(work.get()) : Files.createTempDirectory("bench");
+    }
+
+    /** Deletes the files of runs that all went well, unless the user named the folder. */
+    void clean(Path folder) throws IOException {
+        if (work.isPresent()) {
+            return;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
     }
 
     /**

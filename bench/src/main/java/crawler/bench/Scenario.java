@@ -1,5 +1,6 @@
 package crawler.bench;
 
+import crawler.bench.check.Expectation;
 import java.util.List;
 import java.util.Map;
 

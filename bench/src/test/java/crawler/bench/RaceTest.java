@@ -1,8 +1,10 @@
 package crawler.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import crawler.bench.check.SitePages;
 import crawler.bench.site.Site;
 import crawler.bench.site.SiteOptions;
 import java.io.ByteArrayOutputStream;
@@ -46,5 +48,18 @@ class RaceTest {
                         .filter(line -> !line.startsWith(" "))
                         .map(line -> line.split(" ")[0])
                         .toList());
+    }
+
+    @Test
+    void aWarmUpThatFailsEndsTheRace() {
+        Scenario scenario = new Scenario(
+                SiteOptions.toArguments(site),
+                "",
+                Map.of(),
+                SitePages.crawled(site),
+                List.of(new Contestant("bad", "exit 4")));
+        Race race = new Race(scenario, folder, Duration.ofSeconds(20), new PrintStream(progress));
+        assertThrows(IOException.class, () -> race.run(2));
+        assertTrue(progress.toString().contains("exit code 4"), progress::toString);
     }
 }

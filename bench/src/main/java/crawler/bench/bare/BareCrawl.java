@@ -10,9 +10,9 @@ import java.util.concurrent.BlockingQueue;
 import okhttp3.HttpUrl;
 
 /**
- * A whole crawl as a plain loop: threads that fetch, a bounded hand-over, as many threads that parse as there are cores.
- * Arguments: start URL and output file. System properties: {@code bare.fetchers}, {@code bare.parsers} (0 parses on the
- * fetching threads).
+ * A whole crawl as a plain loop: threads that fetch, a bounded hand-over, threads that parse. Arguments: start URL and
+ * output file. System properties: {@code bare.fetchers}, {@code bare.parsers} (0 parses on the fetching threads; the
+ * default, one less than there are processors, leaves one to fetching and was fastest).
  */
 public final class BareCrawl {
     private static final int HAND_OVER = 64;
@@ -36,7 +36,8 @@ public final class BareCrawl {
     public static void main(String[] args) throws IOException, InterruptedException {
         Failures.haltOnError();
         int fetchers = Integer.getInteger("bare.fetchers", 8);
-        int parsers = Integer.getInteger("bare.parsers", Runtime.getRuntime().availableProcessors());
+        int processors = Runtime.getRuntime().availableProcessors();
+        int parsers = Integer.getInteger("bare.parsers", Math.max(1, processors - 1));
         System.exit(crawl(args[0], Path.of(args[1]), fetchers, parsers));
     }
 

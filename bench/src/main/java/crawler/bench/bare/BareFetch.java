@@ -74,28 +74,7 @@ public final class BareFetch {
             return;
         }
         String url = base + Site.path(page);
-        fetcher.client().newCall(new Request.Builder().url(url).build()).enqueue(new Callback() {
-            @Override
-            public void onFailure(Call call, IOException e) {
-                failures.add(url, e);
-                after();
-            }
-
-            @Override
-            public void onResponse(Call call, Response response) {
-                try (response) {
-                    write(Fetcher.read(url, response));
-                } catch (IOException e) {
-                    failures.add(url, e);
-                }
-                after();
-            }
-        });
-    }
-
-    private void after() {
-        enqueueNext();
-        done.countDown();
+        fetcher.client().newCall(new Request.Builder().url(url).build()).enqueue(new Fetching(url));
     }
 
     private void write(Fetched page) throws IOException {
@@ -103,5 +82,35 @@ public final class BareFetch {
             throw new IOException("status " + page.status());
         }
         out.bytes(page.url(), page.body().length);
+    }
+
+    /** One asynchronous request; when it ends the next one begins. */
+    private final class Fetching implements Callback {
+        private final String url;
+
+        Fetching(String url) {
+            this.url = url;
+        }
+
+        @Override
+        public void onFailure(Call call, IOException e) {
+            failures.add(url, e);
+            end();
+        }
+
+        @Override
+        public void onResponse(Call call, Response response) {
+            try (response) {
+                write(Fetcher.read(url, response));
+            } catch (IOException e) {
+                failures.add(url, e);
+            }
+            end();
+        }
+
+        private void end() {
+            enqueueNext();
+            done.countDown();
+        }
     }
 }

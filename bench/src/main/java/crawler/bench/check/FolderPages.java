@@ -1,4 +1,4 @@
-package crawler.bench;
+package crawler.bench.check;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,7 +12,7 @@ import java.util.Optional;
  * Expects of a folder what the first output without faults had: nobody else knows which pages of real files can be
  * reached. Pages more than that are no fault (crawlers differ in what they call a page), a page twice is.
  */
-final class FolderPages implements Expectation {
+public final class FolderPages implements Expectation {
     /** HTML parsers differ in broken pages, and so may their sums of links: by one in a hundred. */
     private static final long LINKS_TOLERANCE = 100;
 

@@ -1,4 +1,4 @@
-package crawler.bench;
+package crawler.bench.check;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package crawler.bench;
+package crawler.bench.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package crawler.bench;
+package crawler.bench.check;
 
 import crawler.bench.site.Site;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 
 /** Expects every page of a made-up site exactly once, each with the right number. */
-final class SitePages implements Expectation {
+public final class SitePages implements Expectation {
     private final Site site;
     private final Function<Line, OptionalLong> number;
     private final String what;
@@ -26,12 +26,12 @@ final class SitePages implements Expectation {
     }
 
     /** Of a crawl: each page with the number of its links. */
-    static SitePages crawled(Site site) {
+    public static SitePages crawled(Site site) {
         return new SitePages(site, "links", site.links(), Line::links);
     }
 
     /** Of fetching alone: each page with its size. */
-    static SitePages fetched(Site site) {
+    public static SitePages fetched(Site site) {
         return new SitePages(site, "bytes", site.bytes(), Line::bytes);
     }
 

@@ -1,11 +1,11 @@
-package crawler.bench;
+package crawler.bench.check;
 
 import java.io.IOException;
 import java.nio.file.Path;
 
 /** Knows what a complete output is. */
 @FunctionalInterface
-interface Expectation {
+public interface Expectation {
     /** @param base the base URL of the run, up to and with the slash */
     Verdict check(Path output, String base) throws IOException;
 }

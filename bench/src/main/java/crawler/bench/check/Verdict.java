@@ -1,14 +1,15 @@
-package crawler.bench;
+package crawler.bench.check;
 
 import java.util.List;
 
 /** What an output turned out to be: how many pages, and what is wrong with it. */
-record Verdict(long pages, List<String> faults) {
-    Verdict {
+public record Verdict(long pages, List<String> faults) {
+    public Verdict {
         faults = List.copyOf(faults);
     }
 
-    boolean isComplete() {
+    /** Whether nothing is wrong. */
+    public boolean isComplete() {
         return faults.isEmpty();
     }
 }
