@@ -1,0 +1,52 @@
+package crawler.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The server of a comparison: a process of its own, so that its CPU time is not the crawlers'. It ends with this one. */
+final class Server implements AutoCloseable {
+    private static final String READY = "LISTENING ";
+
+    private final Process process;
+    private final int port;
+
+    private Server(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    /** @param arguments for {@link crawler.bench.site.Serve} */
+    static Server start(List<String> arguments) throws IOException {
+        String command = Commands.java("-XX:+UseSerialGC -Xmx512m", Commands.classPath())
+                + " crawler.bench.site.Serve --until-eof "
+                + arguments.stream().map(Contestant::quoted).collect(Collectors.joining(" "));
+        Process process = new ProcessBuilder("/bin/sh", "-c", command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        BufferedReader reader = process.inputReader(StandardCharsets.US_ASCII);
+        String line = reader.readLine();
+        if (line == null || !line.startsWith(READY)) {
+            process.destroyForcibly();
+            throw new IOException("the server did not start (its message stands above): " + command);
+        }
+        return new Server(process, Integer.parseInt(line.substring(READY.length())));
+    }
+
+    /** "http://127.0.0.1:port/". */
+    String base() {
+        return "http://127.0.0.1:" + port + "/";
+    }
+
+    /** CPU milliseconds up to now. */
+    long cpu() throws IOException {
+        return ProcFs.cpu(process.pid()).orElseThrow(() -> new IOException("the server has died"));
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+    }
+}
