@@ -1,0 +1,34 @@
+package crawler.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import crawler.arrows.Arrows;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ArrowsTest {
+    private static final List<String> ORDER = List.of(
+            "crawler.engine.text",
+            "crawler.engine.url",
+            "crawler.engine.select.query",
+            "crawler.engine.select.tree",
+            "crawler.engine.select.css",
+            "crawler.engine.select.xpath",
+            "crawler.engine.select",
+            "crawler.engine",
+            "crawler.engine.error",
+            "crawler.engine.schedule",
+            "crawler.engine.download",
+            "crawler.engine.download.middleware",
+            "crawler.engine.pipeline",
+            "crawler.engine.scrape",
+            "crawler.engine.scrape.middleware",
+            "crawler.engine.feed",
+            "crawler.engine.extension",
+            "crawler.engine.core");
+
+    @Test
+    void everyPackageImportsOnlyFromThoseBeforeIt() {
+        assertEquals(List.of(), Arrows.ofModuleWith(Spider.class).against(ORDER));
+    }
+}
