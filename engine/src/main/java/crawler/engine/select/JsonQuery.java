@@ -30,7 +30,7 @@ final class JsonQuery {
 
     private static JsonQuery compile(String query) {
         try {
-            return new JsonQuery(query, JmespathExpression.parse(query, JsonRuntime.INSTANCE));
+            return new JsonQuery(query, JmespathExpression.parse(query));
         } catch (JmespathException e) {
             throw new InvalidQueryException("JMESPath", query, -1, e.getMessage());
         }

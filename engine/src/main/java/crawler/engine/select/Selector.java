@@ -68,7 +68,11 @@ public final class Selector {
         return ofDocument(Documents.xml(text, ""));
     }
 
-    /** @throws InvalidQueryException when the text is no JSON */
+    /**
+     * The value that a JSON text holds.
+     *
+     * @throws IllegalArgumentException when the text is no JSON
+     */
     public static Selector json(String text) {
         JsonNode value = JsonQuery.parse(text)
                 .orElseThrow(() -> new IllegalArgumentException("not JSON, a selector of JSON cannot be made: "

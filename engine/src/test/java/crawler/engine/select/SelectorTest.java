@@ -173,6 +173,7 @@ final class SelectorTest {
                         .css("script")
                         .jmespath("k")
                         .getAll());
+        assertEquals(List.of("2"), json.jmespath("a[?b == `2`].b").getAll());
         assertThrows(InvalidQueryException.class, () -> json.css("a"));
         assertThrows(InvalidQueryException.class, () -> json.jmespath("a["));
     }

@@ -2,8 +2,10 @@ package crawler.engine.select.xpath;
 
 import static java.util.Map.entry;
 
+import crawler.engine.select.query.Strings;
 import crawler.engine.select.tree.Names;
 import crawler.engine.select.tree.Nodes;
+import crawler.engine.select.xpath.Evaluation.Scope;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,7 @@
 package crawler.engine.select.xpath;
 
 import crawler.engine.select.xpath.Evaluation.EvaluationException;
+import crawler.engine.select.xpath.Evaluation.Scope;
 
 /** A compiled expression. Its value is a {@link NodeSet}, a String, a Double or a Boolean. */
 interface Expr {

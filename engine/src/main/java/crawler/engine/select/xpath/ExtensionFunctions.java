@@ -4,6 +4,8 @@ import static java.util.Map.entry;
 
 import crawler.engine.select.query.Namespaces;
 import crawler.engine.select.query.PythonPattern;
+import crawler.engine.select.query.Strings;
+import crawler.engine.select.xpath.Evaluation.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

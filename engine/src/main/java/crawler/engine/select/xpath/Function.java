@@ -1,5 +1,6 @@
 package crawler.engine.select.xpath;
 
+import crawler.engine.select.xpath.Evaluation.Scope;
 import java.util.List;
 
 /**

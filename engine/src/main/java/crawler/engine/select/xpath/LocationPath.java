@@ -1,6 +1,7 @@
 package crawler.engine.select.xpath;
 
 import crawler.engine.select.tree.Nodes;
+import crawler.engine.select.xpath.Evaluation.Scope;
 import java.util.List;
 import org.jsoup.nodes.Element;
 

@@ -3,6 +3,7 @@ package crawler.engine.select.xpath;
 import crawler.engine.select.tree.Axis;
 import crawler.engine.select.tree.NodeTest;
 import crawler.engine.select.tree.Nodes;
+import crawler.engine.select.xpath.NodeSet.Harvest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;

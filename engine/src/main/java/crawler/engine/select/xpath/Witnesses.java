@@ -17,11 +17,8 @@ final class Witnesses {
     private final Set<Node> without = new HashSet<>();
 
     boolean exists(Step step, Node context, Evaluation run) {
-        if (with.contains(context)) {
-            return true;
-        }
-        if (without.contains(context)) {
-            return false;
+        if (with.contains(context) || without.contains(context)) {
+            return with.contains(context);
         }
         Axis axis = step.axis();
         int walked = 0;

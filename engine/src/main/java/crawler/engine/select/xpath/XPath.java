@@ -6,6 +6,7 @@ import crawler.engine.select.query.Namespaces;
 import crawler.engine.select.tree.AttributeNode;
 import crawler.engine.select.tree.Nodes;
 import crawler.engine.select.xpath.Evaluation.EvaluationException;
+import crawler.engine.select.xpath.Evaluation.Scope;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Node;

@@ -1,6 +1,7 @@
 package crawler.engine.select.xpath;
 
 import crawler.engine.select.query.InvalidQueryException;
+import crawler.engine.select.query.Strings;
 import crawler.engine.select.xpath.Tokens.Token;
 import java.util.ArrayList;
 import java.util.List;

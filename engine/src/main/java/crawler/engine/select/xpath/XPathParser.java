@@ -4,6 +4,7 @@ import crawler.engine.select.query.Namespaces;
 import crawler.engine.select.xpath.Function.Call;
 import crawler.engine.select.xpath.Tokens.Token;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
@@ -65,7 +66,7 @@ final class XPathParser {
     }
 
     private static Map<String, BinaryOperator<Expr>> arithmetic(Map<String, DoubleBinaryOperator> operations) {
-        Map<String, BinaryOperator<Expr>> made = new java.util.HashMap<>();
+        Map<String, BinaryOperator<Expr>> made = new HashMap<>();
         operations.forEach((word, operation) -> made.put(word, (a, b) -> new Operator.Arithmetic(a, b, operation)));
         return made;
     }

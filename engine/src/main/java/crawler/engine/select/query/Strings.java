@@ -1,21 +1,21 @@
-package crawler.engine.select.xpath;
+package crawler.engine.select.query;
 
 /** XPath's string operations; positions and lengths count characters, not UTF-16 units. */
-final class Strings {
+public final class Strings {
     private Strings() {}
 
-    static String before(String text, String mark) {
+    public static String before(String text, String mark) {
         int at = text.indexOf(mark);
         return at < 0 ? "" : text.substring(0, at);
     }
 
-    static String after(String text, String mark) {
+    public static String after(String text, String mark) {
         int at = text.indexOf(mark);
         return at < 0 ? "" : text.substring(at + mark.length());
     }
 
     /** The characters at positions p with {@code from <= p < end}, counted from 1; NaN gives none. */
-    static String substring(String text, double from, double end) {
+    public static String substring(String text, double from, double end) {
         int length = text.codePointCount(0, text.length());
         if (!(from < end) || from > length || end <= 1) {
             return "";
@@ -25,11 +25,11 @@ final class Strings {
         return text.substring(text.offsetByCodePoints(0, first), text.offsetByCodePoints(0, last));
     }
 
-    static boolean isSpace(int c) {
+    public static boolean isSpace(int c) {
         return c == ' ' || c == '\t' || c == '\n' || c == '\r';
     }
 
-    static String normalize(String text) {
+    public static String normalize(String text) {
         StringBuilder out = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -45,7 +45,7 @@ final class Strings {
         return out.toString();
     }
 
-    static String translate(String text, String from, String to) {
+    public static String translate(String text, String from, String to) {
         int[] old = from.codePoints().toArray();
         int[] replacement = to.codePoints().toArray();
         StringBuilder out = new StringBuilder(text.length());
