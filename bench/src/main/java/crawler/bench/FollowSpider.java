@@ -4,6 +4,7 @@ import crawler.engine.Item;
 import crawler.engine.Output;
 import crawler.engine.Response;
 import crawler.engine.Spider;
+import crawler.engine.select.SelectorList;
 import crawler.engine.text.BodyType;
 import java.util.stream.Stream;
 
@@ -22,8 +23,8 @@ public final class FollowSpider extends Spider {
         if (page.type() != BodyType.HTML) {
             return Stream.empty();
         }
-        int links = page.css("a[href]").size();
-        return Stream.concat(
-                Stream.of(new Page(page.url(), page.css("title::text").get(), links)), page.follow("a[href]"));
+        SelectorList links = page.css("a[href]");
+        Page reported = new Page(page.url(), page.css("title::text").get(), links.size());
+        return Stream.concat(Stream.of(reported), page.follow(links));
     }
 }

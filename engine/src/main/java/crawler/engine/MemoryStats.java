@@ -15,6 +15,17 @@ public final class MemoryStats implements Stats {
     }
 
     @Override
+    public Counter counter(String key) {
+        Count[] count = new Count[1];
+        return by -> {
+            if (count[0] == null) { // a count that never grew is not shown
+                count[0] = count(key, 0);
+            }
+            count[0].value += by;
+        };
+    }
+
+    @Override
     public void increment(String key, long by) {
         count(key, 0).value += by;
     }

@@ -28,6 +28,7 @@ public final class Request implements Output, Fetched {
     private List<String> flags = List.of();
     private int priority;
     private boolean dontFilter;
+    private String host;
 
     /** A GET of this URL. @throws crawler.engine.url.InvalidUrlException when it has no scheme or cannot be one */
     public Request(String url) {
@@ -55,6 +56,7 @@ public final class Request implements Output, Fetched {
 
     private Request changed(Consumer<Request> change) {
         Request copy = new Request(url, this);
+        copy.host = host;
         change.accept(copy);
         return copy;
     }
@@ -185,7 +187,10 @@ public final class Request implements Output, Fetched {
 
     /** The URL's host in lower case; empty when the scheme has none. */
     public String host() {
-        return UrlParts.host(url);
+        if (host == null) {
+            host = UrlParts.host(url);
+        }
+        return host;
     }
 
     /** As in the log: {@code <GET https://example.com/>}. */

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Element;
+import java.util.stream.StreamSupport;
 
 /**
  * A page that was got. Immutable, except that its text and its document are made when they are first asked for; one
@@ -211,7 +211,12 @@ public final class Response implements Fetched {
         return base;
     }
 
+    /** jsoup has noticed while it parsed whether there is a {@code <base>}; looking for one would be a walk for nothing. */
     private String baseHref() {
+        boolean noBase = selector().node().map(top -> top.baseUri().equals(url)).orElse(true);
+        if (noBase) {
+            return url;
+        }
         String href = css("base::attr(href)").get();
         return href.isBlank() ? url : BaseUrl.of(url).resolve(href);
     }
@@ -227,32 +232,17 @@ public final class Response implements Fetched {
      * also those that the crawl has met before, which cost next to nothing. Lazy.
      */
     public Stream<Request> follow(String css) {
-        return follow(css, Optional.empty());
+        return follow(css(css));
     }
 
     /** {@link #follow(String)} with a callback. */
     public Stream<Request> follow(String css, Callback callback) {
-        return follow(css, Optional.of(callback));
+        return follow(css).map(request -> request.withCallback(callback));
     }
 
-    private Stream<Request> follow(String css, Optional<Callback> callback) {
-        Stream<Request> requests = css(css).stream()
-                .map(Response::link)
-                .filter(link -> !link.isEmpty() && !linkFilter.met(base(), link))
-                .flatMap(this::requestTo);
-        return callback.isEmpty() ? requests : requests.map(request -> request.withCallback(callback.get()));
-    }
-
-    private static String link(Selector selected) {
-        if (!(selected.node().orElse(null) instanceof Element element)) {
-            return selected.get();
-        }
-        String href = element.attr("href");
-        return href.isEmpty() ? element.attr("src") : href;
-    }
-
-    private Stream<Request> requestTo(String link) {
-        return Links.followable(base().resolve(link));
+    /** {@link #follow(String)} for what was selected before. */
+    public Stream<Request> follow(SelectorList selected) {
+        return StreamSupport.stream(new FollowedLinks(base(), selected, linkFilter), false);
     }
 
     /** As in the log: {@code <200 https://example.com/>}. */

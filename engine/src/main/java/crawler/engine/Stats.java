@@ -13,6 +13,15 @@ public interface Stats {
 
     void increment(String key, long by);
 
+    /** The count of this key, for those who count often and would rather not look it up each time. */
+    Counter counter(String key);
+
+    /** One count. */
+    @FunctionalInterface
+    interface Counter {
+        void add(long by);
+    }
+
     /** Puts a number, a text or an instant. */
     void set(String key, Object value);
 

@@ -6,14 +6,12 @@ import crawler.engine.Headers;
 import crawler.engine.Request;
 import crawler.engine.Response;
 import crawler.engine.error.DownloadError;
-import crawler.engine.text.BodyType;
 import crawler.reactor.ReactorThreads;
 import crawler.reactor.defer.Deferred;
 import crawler.settings.Setting;
 import crawler.settings.Settings;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
@@ -25,9 +23,8 @@ import okio.BufferedSource;
  * Gets http and https URLs with OkHttp, which serves as transport only: redirects, cookies and caching are the
  * middlewares', deadlines the reactor's.
  *
- * <p>Calls are synchronous on threads of their own, which costs less than OkHttp's dispatcher. The same thread decodes
- * and parses an HTML page, at most as many at once as there are processors, so that the reactor thread selects in a
- * document that is there.
+ * <p>Calls are synchronous on threads of their own, which costs less than OkHttp's dispatcher. HTML pages are
+ * decoded and parsed on a few other threads, so that the reactor thread selects in a document that is there.
  */
 public final class HttpHandler implements DownloadHandler {
     public static final Setting<Long> DOWNLOAD_MAXSIZE = Setting.ofBytes("DOWNLOAD_MAXSIZE", 64L << 20)
@@ -46,7 +43,8 @@ public final class HttpHandler implements DownloadHandler {
     private final ReactorThreads reactor;
     private final OkHttpClient client;
     private final FetchThreads threads;
-    private final Semaphore parsers = new Semaphore(Runtime.getRuntime().availableProcessors());
+    private final ParseThreads parsers =
+            new ParseThreads(Integer.getInteger("parsers", Runtime.getRuntime().availableProcessors()));
     private final long maxSize;
 
     public HttpHandler(Crawler crawler) {
@@ -71,27 +69,70 @@ public final class HttpHandler implements DownloadHandler {
 
     @Override
     public Deferred<Response> download(Request request) {
-        Call call = client.newCall(OkHttpMessages.request(request));
-        Deferred<Response> result = new Deferred<>(cancelled -> call.cancel());
-        threads.execute(() -> run(call, request, result));
+        Download download = new Download();
+        Deferred<Response> result = new Deferred<>(cancelled -> download.cancel());
+        threads.execute(() -> run(download, request, result));
         return result;
     }
 
-    private void run(Call call, Request request, Deferred<Response> result) {
-        try {
-            Response response = get(call, request);
-            reactor.callFromThread(() -> {
-                if (!result.called()) {
-                    result.callback(response);
-                }
-            });
-        } catch (IOException | RuntimeException e) {
-            reactor.callFromThread(() -> {
-                if (!result.called()) {
-                    result.errback(OkHttpMessages.error(request, e));
-                }
-            });
+    /** A download that may be cancelled before its call is made. */
+    private static final class Download {
+        private Call call;
+        private boolean cancelled;
+
+        synchronized void cancel() {
+            cancelled = true;
+            if (call != null) {
+                call.cancel();
+            }
         }
+
+        synchronized void started(Call newCall) {
+            call = newCall;
+            if (cancelled) {
+                call.cancel();
+            }
+        }
+    }
+
+    private void run(Download download, Request request, Deferred<Response> result) {
+        try {
+            Call call = client.newCall(OkHttpMessages.request(request));
+            download.started(call);
+            Response response = get(call, request);
+            if (ParseThreads.wants(response)) {
+                parsers.execute(() -> parse(response, result));
+            } else {
+                handOver(response, result);
+            }
+        } catch (IOException | RuntimeException e) {
+            fail(OkHttpMessages.error(request, e), result);
+        }
+    }
+
+    private void parse(Response response, Deferred<Response> result) {
+        try {
+            response.selector();
+            handOver(response, result);
+        } catch (RuntimeException e) {
+            fail(e, result);
+        }
+    }
+
+    private void handOver(Response response, Deferred<Response> result) {
+        reactor.callFromThread(() -> {
+            if (!result.called()) {
+                result.callback(response);
+            }
+        });
+    }
+
+    private void fail(Exception error, Deferred<Response> result) {
+        reactor.callFromThread(() -> {
+            if (!result.called()) {
+                result.errback(error);
+            }
+        });
     }
 
     private Response get(Call call, Request request) throws IOException {
@@ -100,10 +141,8 @@ public final class HttpHandler implements DownloadHandler {
             double latency = (System.nanoTime() - sent) / 1e9;
             byte[] body = read(request, answer.body());
             Headers headers = OkHttpMessages.headers(answer.headers());
-            Response response = new Response(request.with(LATENCY, latency), answer.code(), headers, body)
+            return new Response(request.with(LATENCY, latency), answer.code(), headers, body)
                     .withConnection(OkHttpMessages.protocol(answer.protocol()), "");
-            parse(response);
-            return response;
         }
     }
 
@@ -125,21 +164,10 @@ public final class HttpHandler implements DownloadHandler {
                 + " bytes; raise DOWNLOAD_MAXSIZE, or the request's download_maxsize, if it is wanted");
     }
 
-    /** Parsing on more threads than there are processors would only thrash their caches. */
-    private void parse(Response response) {
-        if (response.status() / 100 == 2 && response.type() == BodyType.HTML) {
-            parsers.acquireUninterruptibly();
-            try {
-                response.selector();
-            } finally {
-                parsers.release();
-            }
-        }
-    }
-
     @Override
     public Deferred<Void> close() {
         threads.close();
+        parsers.close();
         client.connectionPool().evictAll();
         return Deferred.succeed(null);
     }

@@ -29,11 +29,11 @@ public final class FingerprintDupeFilter implements DupeFilter {
     private final FingerprintSet fingerprints = new FingerprintSet();
     private final SeenLinks links = new SeenLinks(REMEMBERED_LINKS);
     private final LinkHash hash = new LinkHash(new SecureRandom());
-    private final Stats stats;
+    private final Stats.Counter filtered;
     private boolean logged;
 
     public FingerprintDupeFilter(Stats stats) {
-        this.stats = stats;
+        this.filtered = stats.counter("dupefilter/filtered");
     }
 
     @Override
@@ -42,7 +42,7 @@ public final class FingerprintDupeFilter implements DupeFilter {
         if (!links.contains(hash.first(), hash.second())) {
             return false;
         }
-        stats.increment("dupefilter/filtered");
+        filtered.add(1);
         return true;
     }
 
@@ -50,7 +50,7 @@ public final class FingerprintDupeFilter implements DupeFilter {
     public Deferred<Boolean> seen(Request request) {
         boolean seen = isSeen(request);
         if (seen) {
-            stats.increment("dupefilter/filtered");
+            filtered.add(1);
             logFirst(request);
         }
         return Deferred.succeed(seen);

@@ -19,13 +19,19 @@ public final class MemoryScheduler implements Scheduler {
     private final SlotQueues queues = new SlotQueues();
     private final DupeFilter dupeFilter;
     private final Function<Request, String> slotKey;
-    private final Stats stats;
+    private final Stats.Counter enqueued;
+    private final Stats.Counter enqueuedMemory;
+    private final Stats.Counter dequeued;
+    private final Stats.Counter dequeuedMemory;
 
     /** @param slotKey tells to which slot a request belongs: its host, as a rule */
     public MemoryScheduler(DupeFilter dupeFilter, Function<Request, String> slotKey, Stats stats) {
         this.dupeFilter = dupeFilter;
         this.slotKey = slotKey;
-        this.stats = stats;
+        this.enqueued = stats.counter("scheduler/enqueued");
+        this.enqueuedMemory = stats.counter("scheduler/enqueued/memory");
+        this.dequeued = stats.counter("scheduler/dequeued");
+        this.dequeuedMemory = stats.counter("scheduler/dequeued/memory");
     }
 
     @Override
@@ -42,7 +48,7 @@ public final class MemoryScheduler implements Scheduler {
     public Deferred<Boolean> enqueue(Request request) {
         if (request.dontFilter()) {
             push(request);
-            return Deferred.succeed(true);
+            return remembered(request);
         }
         return dupeFilter.seen(request).addCallback(seen -> {
             if (!seen) {
@@ -52,18 +58,25 @@ public final class MemoryScheduler implements Scheduler {
         });
     }
 
+    /** Start requests are not filtered, but a link back to one of them is. */
+    private Deferred<Boolean> remembered(Request request) {
+        return request.is(IS_START_REQUEST)
+                ? dupeFilter.seen(request).addCallback(seen -> true)
+                : Deferred.succeed(true);
+    }
+
     private void push(Request request) {
         queues.push(slotKey.apply(request), request, request.is(IS_START_REQUEST));
-        stats.increment("scheduler/enqueued");
-        stats.increment("scheduler/enqueued/memory");
+        enqueued.add(1);
+        enqueuedMemory.add(1);
     }
 
     @Override
     public Deferred<Optional<Request>> next() {
         Optional<Request> request = queues.pop();
         if (request.isPresent()) {
-            stats.increment("scheduler/dequeued");
-            stats.increment("scheduler/dequeued/memory");
+            dequeued.add(1);
+            dequeuedMemory.add(1);
         }
         return Deferred.succeed(request);
     }

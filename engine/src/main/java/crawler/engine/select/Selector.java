@@ -1,6 +1,7 @@
 package crawler.engine.select;
 
 import crawler.engine.select.css.Css;
+import crawler.engine.select.css.PlainCss;
 import crawler.engine.select.query.InvalidQueryException;
 import crawler.engine.select.query.Namespaces;
 import crawler.engine.select.query.PythonPattern;
@@ -91,6 +92,10 @@ public final class Selector {
         if (context.isEmpty()) {
             return new SelectorList(List.of());
         }
+        Optional<PlainCss> plain = kind == Kind.XML ? Optional.empty() : PlainCss.of(query);
+        if (plain.isPresent()) {
+            return selectors(plain.get().select((Element) context.get()));
+        }
         return select(context.get(), Css.toXPath(query, kind == Kind.XML), Map.of(), namespaces);
     }
 
@@ -130,7 +135,10 @@ public final class Selector {
     }
 
     private SelectorList select(Node context, String xpath, Map<String, ?> variables, Namespaces known) {
-        List<?> found = XPath.of(xpath, known).evaluate(context, kind == Kind.XML, plain(variables));
+        return selectors(XPath.of(xpath, known).evaluate(context, kind == Kind.XML, plain(variables)));
+    }
+
+    private SelectorList selectors(List<?> found) {
         List<Selector> selectors = new ArrayList<>(found.size());
         Kind result = kind == Kind.XML ? Kind.XML : Kind.HTML;
         for (Object each : found) {
@@ -266,6 +274,11 @@ public final class Selector {
     /** Lets queries of this selector, and of those selected by it from now on, use a prefix. */
     public void registerNamespace(String prefix, String uri) {
         namespaces = namespaces.with(prefix, uri);
+    }
+
+    /** Whether this is an element, and not a text, an attribute or a value. */
+    public boolean isElement() {
+        return root instanceof Element;
     }
 
     /** The jsoup node this stands at (for an attribute: its element), if it is a node. */

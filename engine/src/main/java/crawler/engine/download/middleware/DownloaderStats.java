@@ -6,29 +6,41 @@ import crawler.engine.Headers;
 import crawler.engine.Request;
 import crawler.engine.Response;
 import crawler.engine.Stats;
+import crawler.engine.Stats.Counter;
 import crawler.engine.download.StepMiddleware;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Counts what is sent and what comes back, under {@code downloader/…}. */
 public final class DownloaderStats extends StepMiddleware {
     private final Stats stats;
+    private final Counter requests;
+    private final Counter requestBytes;
+    private final Counter responses;
+    private final Counter responseBytes;
+    private final Map<Object, Counter> counters = new HashMap<>();
 
     public DownloaderStats(Crawler crawler) {
         this.stats = crawler.stats();
+        this.requests = stats.counter("downloader/request_count");
+        this.requestBytes = stats.counter("downloader/request_bytes");
+        this.responses = stats.counter("downloader/response_count");
+        this.responseBytes = stats.counter("downloader/response_bytes");
     }
 
     @Override
     protected Request processRequest(Request request) {
-        stats.increment("downloader/request_count");
-        stats.increment("downloader/request_method_count/" + request.method());
-        stats.increment("downloader/request_bytes", requestBytes(request));
+        requests.add(1);
+        counter("downloader/request_method_count/", request.method()).add(1);
+        requestBytes.add(requestBytes(request));
         return request;
     }
 
     @Override
     protected Fetched processResponse(Request request, Response response) {
-        stats.increment("downloader/response_count");
-        stats.increment("downloader/response_status_count/" + response.status());
-        stats.increment("downloader/response_bytes", fieldBytes(response.headers()) + response.body().length + 19);
+        responses.add(1);
+        counter("downloader/response_status_count/", response.status()).add(1);
+        responseBytes.add(fieldBytes(response.headers()) + response.body().length + 19);
         return response;
     }
 
@@ -37,6 +49,11 @@ public final class DownloaderStats extends StepMiddleware {
         stats.increment("downloader/exception_count");
         stats.increment("downloader/exception_type_count/" + error.getClass().getSimpleName());
         throw error;
+    }
+
+    /** The count of a method or a status; both are few. */
+    private Counter counter(String prefix, Object kind) {
+        return counters.computeIfAbsent(kind, key -> stats.counter(prefix + kind));
     }
 
     private static long requestBytes(Request request) {

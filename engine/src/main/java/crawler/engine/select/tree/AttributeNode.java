@@ -17,6 +17,11 @@ public final class AttributeNode extends TextNode {
         this.name = name;
     }
 
+    /** The attribute of this name, which the element must have. */
+    public static AttributeNode of(Element owner, String name) {
+        return new AttributeNode(owner, name, owner.attr(name));
+    }
+
     /** The element that carries the attribute. */
     public Element owner() {
         return owner;

@@ -1,0 +1,58 @@
+package crawler.engine.download;
+
+import crawler.engine.Response;
+import crawler.engine.text.BodyType;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The threads that decode and parse HTML pages before the reactor thread sees them. They are few and not those that fetch:
+ * parsing on many threads thrashes the processors' caches and jsoup's buffers. Who hands over waits when too much waits.
+ */
+final class ParseThreads {
+    private static final int MOST_WAITING = 64;
+    private static final int IDLE_SECONDS = 10;
+
+    private final AtomicInteger number = new AtomicInteger();
+    private final ThreadPoolExecutor pool;
+
+    ParseThreads(int threads) {
+        pool = new ThreadPoolExecutor(
+                threads, threads, IDLE_SECONDS, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), this::thread);
+        pool.allowCoreThreadTimeOut(true);
+        pool.setRejectedExecutionHandler(ParseThreads::waitForRoom);
+    }
+
+    private Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "parse-" + number.incrementAndGet());
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Whether it is a page whose document is worth making ahead. */
+    static boolean wants(Response response) {
+        return response.status() / 100 == 2 && response.body().length > 0 && response.type() == BodyType.HTML;
+    }
+
+    void execute(Runnable work) {
+        pool.execute(work);
+    }
+
+    private static void waitForRoom(Runnable work, ThreadPoolExecutor pool) {
+        try {
+            while (!pool.isShutdown()) {
+                if (pool.getQueue().offer(work, 1, TimeUnit.SECONDS)) {
+                    return;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void close() {
+        pool.shutdownNow();
+    }
+}
