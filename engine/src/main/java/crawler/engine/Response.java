@@ -3,8 +3,6 @@ package crawler.engine;
 import crawler.engine.select.Selector;
 import crawler.engine.select.SelectorList;
 import crawler.engine.text.BodyType;
-import crawler.engine.text.TextEncoding;
-import crawler.engine.url.BaseUrl;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -19,33 +17,30 @@ import java.util.stream.StreamSupport;
  * thread at a time may ask.
  */
 public final class Response implements Fetched {
-    private static final byte[] NO_BODY = {};
-
     private final String url;
     private final int status;
     private final Headers headers;
-    private final byte[] body;
+    private final Content content;
     private Request request;
     private List<String> flags = List.of();
     private String protocol = "";
     private String ipAddress = "";
     private LinkFilter linkFilter = LinkFilter.NONE;
-    private BodyType type;
-    private TextEncoding encoding;
-    private String text;
-    private Selector selector;
-    private BaseUrl base;
 
     /** @param request what led to this page; its attributes and callback are the page's */
     public Response(Request request, int status, Headers headers, byte[] body) {
-        this(request.url(), status, headers, body, request);
+        this(request.url(), status, headers, content(request.url(), headers, body), request);
     }
 
-    private Response(String url, int status, Headers headers, byte[] body, Request request) {
+    private static Content content(String url, Headers headers, byte[] body) {
+        return new Content(url, headers.get("Content-Type").orElse(""), body);
+    }
+
+    private Response(String url, int status, Headers headers, Content content, Request request) {
         this.url = url;
         this.status = status;
         this.headers = headers;
-        this.body = body;
+        this.content = content;
         this.request = request;
     }
 
@@ -69,7 +64,7 @@ public final class Response implements Fetched {
 
     /** The bytes after decompression; not to be changed. */
     public byte[] body() {
-        return body;
+        return content.body();
     }
 
     public Request request() {
@@ -98,24 +93,24 @@ public final class Response implements Fetched {
 
     /** This for another request: the one that the spider made, after components changed it on its way. */
     public Response withRequest(Request newRequest) {
-        Response copy = copy(body);
+        Response copy = copy(content);
         copy.request = newRequest;
         return copy;
     }
 
     public Response withBody(byte[] newBody) {
-        return copy(newBody);
+        return copy(content.withBody(newBody));
     }
 
     public Response withFlag(String flag) {
-        Response copy = copy(body);
+        Response copy = copy(content);
         copy.flags = Stream.concat(flags.stream(), Stream.of(flag)).toList();
         return copy;
     }
 
     /** How and from where it came. */
     public Response withConnection(String newProtocol, String newIpAddress) {
-        Response copy = copy(body);
+        Response copy = copy(content);
         copy.protocol = newProtocol;
         copy.ipAddress = newIpAddress;
         return copy;
@@ -123,65 +118,48 @@ public final class Response implements Fetched {
 
     /** Has {@link #follow} leave out what the crawl has met before. */
     public Response withLinkFilter(LinkFilter filter) {
-        Response copy = copy(body);
+        Response copy = copy(content);
         copy.linkFilter = filter;
         return copy;
     }
 
-    private Response copy(byte[] newBody) {
-        Response copy = new Response(url, status, headers, newBody, request);
+    private Response copy(Content newContent) {
+        Response copy = new Response(url, status, headers, newContent, request);
         copy.flags = flags;
         copy.protocol = protocol;
         copy.ipAddress = ipAddress;
         copy.linkFilter = linkFilter;
-        if (newBody == body) {
-            copy.type = type;
-            copy.encoding = encoding;
-            copy.text = text;
-            copy.selector = selector;
-            copy.base = base;
-        }
         return copy;
     }
 
     /** What kind of body it is: by Content-Type, then by the URL's ending, then by its first bytes. */
     public BodyType type() {
-        if (type == null) {
-            type = BodyType.of(headers.get("Content-Type").orElse(""), url, body);
-        }
-        return type;
+        return content.type();
     }
 
     /** The encoding of the text: byte order mark, Content-Type, what the document declares, what it looks like. */
     public Charset encoding() {
-        return textEncoding().charset();
-    }
-
-    private TextEncoding textEncoding() {
-        if (encoding == null) {
-            encoding = TextEncoding.of(headers.get("Content-Type").orElse(""), type(), body);
-        }
-        return encoding;
+        return content.charset();
     }
 
     /** The body as text; of bytes that are no text as well, in which case it makes little sense. */
     public String text() {
-        if (text == null) {
-            text = textEncoding().decode(body);
-        }
-        return text;
+        return content.text();
     }
 
-    /** The whole document. HTML and XML are parsed when this is first asked for, as a rule on a worker thread. */
+    /** The whole document. HTML and XML are parsed when this is first asked for, or before, on a worker thread. */
     public Selector selector() {
-        if (selector == null) {
-            selector = switch (type()) {
-                case XML -> Selector.xml(text());
-                case JSON -> Selector.json(text());
-                default -> Selector.html(text(), url);
-            };
-        }
-        return selector;
+        return content.document();
+    }
+
+    /** Makes the document, so that it is there when it is asked for; download handlers do so off the reactor thread. */
+    public void prepareDocument() {
+        content.prepare();
+    }
+
+    /** Whether anybody has asked for the document so far. */
+    public boolean documentWasAsked() {
+        return content.documentWasAsked();
     }
 
     /** What a CSS query selects; {@code ::text} and {@code ::attr(name)} as in Scrapy. */
@@ -201,24 +179,7 @@ public final class Response implements Fetched {
 
     /** The absolute form of a link on this page; honours {@code <base>}. */
     public String join(String link) {
-        return base().resolve(link);
-    }
-
-    private BaseUrl base() {
-        if (base == null) {
-            base = BaseUrl.of(type() == BodyType.HTML ? baseHref() : url);
-        }
-        return base;
-    }
-
-    /** jsoup has noticed while it parsed whether there is a {@code <base>}; looking for one would be a walk for nothing. */
-    private String baseHref() {
-        boolean noBase = selector().node().map(top -> top.baseUri().equals(url)).orElse(true);
-        if (noBase) {
-            return url;
-        }
-        String href = css("base::attr(href)").get();
-        return href.isBlank() ? url : BaseUrl.of(url).resolve(href);
+        return content.base().resolve(link);
     }
 
     /** A request for one link of this page, absolute or relative. */
@@ -242,7 +203,7 @@ public final class Response implements Fetched {
 
     /** {@link #follow(String)} for what was selected before. */
     public Stream<Request> follow(SelectorList selected) {
-        return StreamSupport.stream(new FollowedLinks(base(), selected, linkFilter), false);
+        return StreamSupport.stream(new FollowedLinks(content.base(), selected, linkFilter), false);
     }
 
     /** As in the log: {@code <200 https://example.com/>}. */

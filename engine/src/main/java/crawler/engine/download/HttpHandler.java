@@ -45,6 +45,7 @@ public final class HttpHandler implements DownloadHandler {
     private final FetchThreads threads;
     private final ParseThreads parsers =
             new ParseThreads(Integer.getInteger("parsers", Runtime.getRuntime().availableProcessors()));
+    private final ParseAdvice parseAdvice = new ParseAdvice();
     private final long maxSize;
 
     public HttpHandler(Crawler crawler) {
@@ -100,7 +101,7 @@ public final class HttpHandler implements DownloadHandler {
             Call call = client.newCall(OkHttpMessages.request(request));
             download.started(call);
             Response response = get(call, request);
-            if (ParseThreads.wants(response)) {
+            if (parseAdvice.worthwhile() && ParseThreads.wants(response)) {
                 parsers.execute(() -> parse(response, result));
             } else {
                 handOver(response, result);
@@ -112,7 +113,7 @@ public final class HttpHandler implements DownloadHandler {
 
     private void parse(Response response, Deferred<Response> result) {
         try {
-            response.selector();
+            response.prepareDocument();
             handOver(response, result);
         } catch (RuntimeException e) {
             fail(e, result);
@@ -123,6 +124,7 @@ public final class HttpHandler implements DownloadHandler {
         reactor.callFromThread(() -> {
             if (!result.called()) {
                 result.callback(response);
+                parseAdvice.dealtWith(response);
             }
         });
     }
