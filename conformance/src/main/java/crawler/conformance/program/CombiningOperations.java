@@ -1,0 +1,60 @@
+package crawler.conformance.program;
+
+import crawler.reactor.defer.Deferred;
+import crawler.reactor.defer.DeferredList;
+import crawler.reactor.defer.DeferredList.Flag;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Operations that make one Deferred out of several, or out of a call. */
+final class CombiningOperations {
+    private final DeferredProgram program;
+
+    CombiningOperations(DeferredProgram program) {
+        this.program = program;
+        program.on("list", this::list);
+        program.on(
+                "gather", op -> program.bind(op, DeferredList.gatherResults(members(op), flags(op, "consumeErrors"))));
+        program.on("race", this::race);
+        program.on("maybe", this::maybe);
+    }
+
+    private void list(Fields op) {
+        Flag[] flags = flags(op, "consumeErrors", "fireOnOneErrback");
+        program.bind(
+                op,
+                op.flag("fireOnOneCallback")
+                        ? DeferredList.firstOf(members(op), flags)
+                        : DeferredList.of(members(op), flags));
+    }
+
+    private void race(Fields op) {
+        program.bind(
+                op, DeferredList.race(members(op)).addCallback(first -> Arrays.asList(first.index(), first.value())));
+    }
+
+    private void maybe(Fields op) {
+        program.bind(
+                op,
+                Deferred.maybeDeferred(() -> program.behaviours.call(op.object("beh"), "call", op.text("id"), null)));
+    }
+
+    private List<Deferred<Object>> members(Fields op) {
+        List<Deferred<Object>> members = new ArrayList<>();
+        for (Object name : op.list("of")) {
+            members.add(program.deferreds.get((String) name));
+        }
+        return members;
+    }
+
+    private static Flag[] flags(Fields op, String... names) {
+        List<Flag> flags = new ArrayList<>();
+        for (String name : names) {
+            if (op.flag(name)) {
+                flags.add(name.equals("consumeErrors") ? Flag.CONSUME_ERRORS : Flag.FIRE_ON_ONE_ERRBACK);
+            }
+        }
+        return flags.toArray(Flag[]::new);
+    }
+}
