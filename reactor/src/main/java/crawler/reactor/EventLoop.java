@@ -106,8 +106,10 @@ public final class EventLoop extends ReactorBase {
 
     @Override
     void paused() {
-        watch.close();
-        watch = null;
+        if (watch != null) {
+            watch.close();
+            watch = null;
+        }
     }
 
     @Override
