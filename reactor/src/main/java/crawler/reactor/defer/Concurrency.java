@@ -38,7 +38,9 @@ abstract sealed class Concurrency<S extends Concurrency<S>> permits DeferredLock
 
     /** Runs {@code work} and holds a place until its Deferred has fired. */
     public final <R> Deferred<R> runAsync(Callable<Deferred<R>> work) {
-        return acquire().addAsyncCallback(ignored -> Deferred.executeAsync(work).tap(outcome -> release()));
+        Callback<Object, Deferred<R>> whenAcquired =
+                ignored -> Deferred.executeAsync(work).tap(outcome -> release());
+        return acquire().addAsyncCallback(whenAcquired);
     }
 
     final void handOver() {
