@@ -2,7 +2,6 @@ package crawler.conformance.program;
 
 import crawler.reactor.defer.Failure;
 import crawler.reactor.defer.FailureGroup;
-import crawler.reactor.defer.First;
 import crawler.reactor.defer.FirstError;
 import crawler.reactor.defer.Outcome;
 import crawler.reactor.task.LoopingCall;
@@ -15,10 +14,14 @@ import java.util.stream.Collectors;
 
 /** The text of a value in a trace. */
 final class Canon {
-    private static final Map<Class<?>, String> NAMES = Map.of(
-            IllegalStateException.class, "AssertionError",
-            IllegalArgumentException.class, "ValueError",
-            NotPausedHere.class, "NotPaused");
+    /** Names that differ from those of our classes. */
+    private static final Map<String, String> NAMES = Map.of(
+            "IllegalStateException", "AssertionError",
+            "IllegalArgumentException", "ValueError",
+            "NotPausedHere", "NotPaused",
+            "ClassCastException", "TypeError",
+            "NullPointerException", "TypeError",
+            "Interrupted", "_InternalInlineCallbacksCancelledError");
 
     private final Map<Object, String> named = new IdentityHashMap<>();
 
@@ -37,27 +40,17 @@ final class Canon {
         if (value instanceof List<?> list) {
             return list(list);
         }
-        if (value instanceof Outcome<?> || value instanceof First<?>) {
-            return outcome(value);
-        }
-        return simple(value);
+        return value instanceof Outcome<?> outcome ? outcome(outcome) : simple(value);
     }
 
     private String list(List<?> values) {
         return values.stream().map(this::of).collect(Collectors.joining(",", "[", "]"));
     }
 
-    private String outcome(Object value) {
-        if (value instanceof Outcome.Success<?> success) {
-            return list(Arrays.asList(true, success.value()));
-        }
-        if (value instanceof Outcome.Failed<?> failed) {
-            return list(List.of(false, failed.failure()));
-        }
-        if (value instanceof First.Succeeded<?> first) {
-            return list(Arrays.asList(first.value(), first.index()));
-        }
-        return list(((First.NoneSucceeded<?>) value).outcomes());
+    private String outcome(Outcome<?> outcome) {
+        return list(outcome.failed()
+                .<List<?>>map(failure -> List.of(false, failure))
+                .orElseGet(() -> Arrays.asList(true, outcome.get())));
     }
 
     private static String simple(Object value) {
@@ -72,9 +65,8 @@ final class Canon {
     }
 
     private String errorText(Throwable error) {
-        Class<?> type = error.getClass();
         if (error instanceof UserError) {
-            return type.getSimpleName() + ":" + error.getMessage();
+            return error.getClass().getSimpleName() + ":" + error.getMessage();
         }
         if (error instanceof FirstError first) {
             return "FirstError(#" + first.index() + "," + of(first.subFailure()) + ")";
@@ -82,6 +74,16 @@ final class Canon {
         if (error instanceof FailureGroup group) {
             return group.failures().stream().map(this::of).collect(Collectors.joining(",", "FailureGroup(", ")"));
         }
-        return NAMES.getOrDefault(type, type.getSimpleName());
+        return pythonName(error);
+    }
+
+    private static String pythonName(Throwable error) {
+        if (error instanceof ClassCastException
+                && String.valueOf(error.getMessage()).startsWith("class java.lang.String")) {
+            // Python takes a string apart before it notices that it is no pair.
+            return "ValueError";
+        }
+        String name = error.getClass().getSimpleName();
+        return NAMES.getOrDefault(name, name);
     }
 }

@@ -12,11 +12,11 @@ final class DeferredProgram extends Program {
     final Clock clock = new Clock();
     final Table<Deferred<Object>> deferreds = new Table<>();
     final Behaviours behaviours = new Behaviours(this, deferreds);
+    private final CombiningOperations combining = new CombiningOperations(this);
     private final List<String> bindings = new ArrayList<>();
 
     DeferredProgram() {
         new LineOperations(this);
-        new CombiningOperations(this);
         new SharingOperations(this);
         new WaitingOperations(this);
         new BodyOperations(this);
@@ -52,11 +52,11 @@ final class DeferredProgram extends Program {
             return "pending";
         }
         return deferred.peek()
-                .map(outcome -> "result " + result(outcome) + (deferred.unhandled() ? " unhandled" : ""))
+                .map(outcome -> "result " + result(deferred, outcome) + (deferred.unhandled() ? " unhandled" : ""))
                 .orElse("waiting");
     }
 
-    private String result(Outcome<Object> outcome) {
-        return outcome.failed().map(canon::of).orElseGet(() -> canon.of(outcome.get()));
+    private String result(Deferred<Object> deferred, Outcome<Object> outcome) {
+        return outcome.failed().map(canon::of).orElseGet(() -> canon.of(combining.shown(deferred, outcome.get())));
     }
 }
