@@ -59,7 +59,7 @@ final class MemoryReactorTest implements ReactorContract {
 
     @Test
     void advancingRunsEachTurnAtItsOwnTime() {
-        MemoryReactor reactor = tidy.watch(new MemoryReactor(), List::of);
+        MemoryReactor reactor = new MemoryReactor();
         List<Double> times = new ArrayList<>();
         reactor.callLater(1.0, () -> {
             times.add(reactor.seconds());

@@ -4,18 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import crawler.reactor.defer.Deferred;
 import crawler.reactor.defer.DeferredList;
 import crawler.reactor.defer.Failure;
 import crawler.reactor.defer.InlineCallbacks;
 import crawler.reactor.task.Tasks;
-import crawler.reactor.testing.CapturedLog;
 import crawler.reactor.time.Action;
-import crawler.reactor.time.AlreadyCalled;
-import crawler.reactor.time.AlreadyCancelled;
-import crawler.reactor.time.DelayedCall;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,134 +18,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** What holds for every reactor, whatever it waits with. */
-interface ReactorContract {
-    Reactor newReactor();
-
-    /** What the loop has logged in this test. */
-    CapturedLog log();
-
-    /** Runs {@code main} on a new reactor until it stops. */
-    default Reactor run(Main main) {
-        Reactor reactor = newReactor();
-        reactor.callWhenRunning(() -> main.run(reactor));
-        reactor.run(false);
-        return reactor;
-    }
-
-    /** A program on a reactor. */
-    @FunctionalInterface
-    interface Main {
-        void run(Reactor reactor) throws Exception;
-    }
-
-    private static Duration millis(long millis) {
-        return Duration.ofMillis(millis);
-    }
-
-    @Test
-    default void callsAreMadeInTheOrderOfTheirTimes() {
-        List<Double> made = new ArrayList<>();
-        List<Double> due = new ArrayList<>();
-        run(reactor -> {
-            for (int delay : new int[] {6, 2, 4, 0, 5}) {
-                DelayedCall[] call = new DelayedCall[1];
-                call[0] = reactor.callLater(millis(delay), () -> made.add(call[0].time()));
-                due.add(call[0].time());
-            }
-            reactor.callLater(millis(8), reactor::stop);
-        });
-        assertEquals(due.stream().sorted().toList(), made);
-    }
-
-    @Test
-    default void aCallIsNeverMadeEarly() {
-        List<Double> times = new ArrayList<>();
-        run(reactor -> {
-            DelayedCall call = reactor.callLater(millis(3), () -> times.add(reactor.seconds()));
-            times.add(call.time());
-            reactor.callLater(millis(5), reactor::stop);
-        });
-        assertTrue(times.get(1) >= times.get(0), times::toString);
-    }
-
-    @Test
-    default void callsThatAreDueTogetherAreMadeInTheOrderInWhichTheyWereMade() {
-        List<Integer> made = new ArrayList<>();
-        run(reactor -> {
-            for (int i = 0; i < 100; i++) {
-                int number = i;
-                reactor.callLater(Duration.ZERO, () -> made.add(number));
-            }
-            reactor.callLater(millis(2), reactor::stop);
-        });
-        List<Integer> sorted = made.stream().sorted().toList();
-        assertEquals(sorted, made);
-        assertEquals(100, made.size());
-    }
-
-    @Test
-    default void aCallThatIsCancelledIsNotMade() {
-        List<String> made = new ArrayList<>();
-        run(reactor -> {
-            DelayedCall call = reactor.callLater(millis(1), () -> made.add("cancelled"));
-            call.cancel();
-            assertFalse(call.active());
-            assertThrows(AlreadyCancelled.class, call::cancel);
-            reactor.callLater(millis(3), reactor::stop);
-        });
-        assertEquals(List.of(), made);
-        assertEquals(List.of(), log().errors());
-    }
-
-    @Test
-    default void aCallMovesWhenItIsResetOrDelayed() {
-        List<String> made = new ArrayList<>();
-        run(reactor -> {
-            DelayedCall delayed = reactor.callLater(millis(1), () -> made.add("delayed"));
-            DelayedCall reset = reactor.callLater(Duration.ofHours(1), () -> {
-                made.add("reset");
-                delayed.reset(Duration.ZERO);
-            });
-            delayed.delay(Duration.ofHours(2));
-            reset.reset(millis(2));
-            reactor.addSystemEventTrigger(Phase.BEFORE, Reactor.SHUTDOWN, () -> made.add("stopped"));
-            reactor.callLater(millis(4), () -> reactor.callLater(millis(2), reactor::stop));
-        });
-        assertEquals(List.of("reset", "delayed", "stopped"), made);
-    }
-
-    @Test
-    default void aCallThatRunsIsNoLongerActive() {
-        run(reactor -> {
-            DelayedCall[] self = new DelayedCall[1];
-            self[0] = reactor.callLater(Duration.ZERO, () -> {
-                assertFalse(self[0].active());
-                assertThrows(AlreadyCalled.class, () -> self[0].reset(millis(1)));
-                reactor.stop();
-            });
-        });
-        assertEquals(List.of(), log().errors());
-    }
-
-    @Test
-    default void aCallMadeWithoutDelayInsideAnotherRunsInALaterTurn() {
-        List<String> made = new ArrayList<>();
-        run(reactor -> reactor.callLater(Duration.ZERO, () -> {
-            reactor.callLater(Duration.ZERO, () -> {
-                made.add("timed");
-                reactor.stop();
-            });
-            reactor.callFromThread(() -> made.add("from thread"));
-        }));
-        assertEquals(List.of("from thread", "timed"), made);
-    }
-
-    @Test
-    default void aNegativeDelayIsRefused() {
-        assertThrows(IllegalArgumentException.class, () -> newReactor().callLater(millis(-1), () -> {}));
-    }
-
+/** What holds for every reactor, whatever it waits with: threads, start, stop and errors. */
+interface ReactorContract extends ReactorTimeContract {
     @Test
     default void callsFromManyThreadsAllArriveInTheOrderOfEachThread() throws InterruptedException {
         Reactor reactor = newReactor();
@@ -229,7 +98,7 @@ interface ReactorContract {
             Deferred<Void> flushed = new Deferred<>();
             reactor.addSystemEventTrigger(Phase.BEFORE, Reactor.SHUTDOWN, () -> flushed);
             reactor.addSystemEventTrigger(Phase.DURING, Reactor.SHUTDOWN, () -> seen.add("shut down"));
-            reactor.callLater(millis(3), () -> {
+            reactor.callLater(Duration.ofMillis(3), () -> {
                 seen.add("flushed");
                 flushed.callback(null);
             });
@@ -281,7 +150,7 @@ interface ReactorContract {
         List<String> seen = new ArrayList<>();
         Reactor reactor = run(r -> {
             r.addSystemEventTrigger(Phase.BEFORE, Reactor.SHUTDOWN, () -> seen.add("shutdown"));
-            r.callLater(millis(1), () -> {
+            r.callLater(Duration.ofMillis(1), () -> {
                 seen.add("kept");
                 r.stop();
             });
@@ -315,7 +184,7 @@ interface ReactorContract {
         reactor.addSystemEventTrigger(Phase.DURING, Reactor.SHUTDOWN, () -> {
             throw new IllegalStateException("falls down");
         });
-        reactor.callLater(millis(2), reactor::stop);
+        reactor.callLater(Duration.ofMillis(2), reactor::stop);
         reactor.run(false);
         assertEquals(4, log().errors().size());
     }
@@ -357,13 +226,13 @@ interface ReactorContract {
         List<String> seen = new ArrayList<>();
         CompletableFuture<List<String>> other = CompletableFuture.supplyAsync(() -> {
             List<String> seenThere = new ArrayList<>();
-            run(reactor -> reactor.callLater(millis(2), () -> {
+            run(reactor -> reactor.callLater(Duration.ofMillis(2), () -> {
                 seenThere.add("there " + reactor.inReactorThread());
                 reactor.stop();
             }));
             return seenThere;
         });
-        run(reactor -> reactor.callLater(millis(2), () -> {
+        run(reactor -> reactor.callLater(Duration.ofMillis(2), () -> {
             seen.add("here " + reactor.inReactorThread());
             reactor.stop();
         }));
@@ -376,7 +245,7 @@ interface ReactorContract {
         List<Boolean> seen = new ArrayList<>();
         Reactor ran = run(reactor -> InlineCallbacks.inlineCallbacks(awaiter -> {
             seen.add(reactor.inReactorThread());
-            awaiter.await(Tasks.sleep(reactor, millis(1)));
+            awaiter.await(Tasks.sleep(reactor, Duration.ofMillis(1)));
             seen.add(reactor.inReactorThread());
             reactor.stop();
             return null;

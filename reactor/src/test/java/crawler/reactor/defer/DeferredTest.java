@@ -1,7 +1,6 @@
 package crawler.reactor.defer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -9,10 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import crawler.reactor.testing.Tidy;
-import crawler.reactor.time.Clock;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +19,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 final class DeferredTest {
     @RegisterExtension
     final Tidy tidy = new Tidy();
-
-    private final Clock clock = tidy.watch(new Clock(), List::of);
 
     private static <T> T result(Deferred<T> deferred) {
         return deferred.peek().orElseThrow().get();
@@ -182,76 +177,6 @@ final class DeferredTest {
             chain.get(i).addAsyncCallback(ignored -> next);
         }
         return chain;
-    }
-
-    @Test
-    void cancellingReachesTheLastOfTwentyThousandThatWait() {
-        List<Deferred<Integer>> chain = chain(20_000);
-        chain.subList(0, 19_999).forEach(deferred -> deferred.callback(0));
-        chain.get(0).cancel();
-        assertInstanceOf(CancelledError.class, failure(chain.get(0)));
-        assertTrue(chain.get(19_999).called());
-    }
-
-    @Test
-    void cancellingACircleOfThoseThatWaitForEachOtherSaysSo() {
-        Deferred<Object> a = new Deferred<>();
-        Deferred<Object> b = new Deferred<>();
-        a.addAsyncCallback(value -> b);
-        b.addAsyncCallback(value -> a);
-        a.callback(1);
-        b.callback(1);
-        assertThrows(IllegalStateException.class, a::cancel);
-    }
-
-    @Test
-    void cancellingAsksTheCancellerAndFailsWhenItDoesNotFire() {
-        List<String> asked = new ArrayList<>();
-        Deferred<Object> deferred = new Deferred<>(d -> asked.add("asked"));
-        deferred.cancel();
-        assertEquals(List.of("asked"), asked);
-        assertInstanceOf(CancelledError.class, failure(deferred));
-        assertThrows(AlreadyCalledError.class, () -> deferred.callback(1));
-    }
-
-    @Test
-    void withoutACancellerOneLateFiringIsSwallowed() {
-        Deferred<Object> deferred = new Deferred<>();
-        deferred.cancel();
-        deferred.callback("late");
-        assertThrows(AlreadyCalledError.class, () -> deferred.callback("later"));
-        assertInstanceOf(CancelledError.class, failure(deferred));
-    }
-
-    @Test
-    void whatACancellerThrowsReachesWhoCancelsAndNothingElseHappens() {
-        Deferred<Object> deferred = new Deferred<>(d -> {
-            throw new IOException("cannot");
-        });
-        assertThrows(IOException.class, deferred::cancel);
-        assertFalse(deferred.called());
-    }
-
-    @Test
-    void aTimeoutCancelsAndSaysAfterWhat() throws Exception {
-        Deferred<String> deferred = new Deferred<String>().addTimeout(Duration.ofSeconds(3), clock);
-        clock.advance(3);
-        assertEquals(Duration.ofSeconds(3), ((TimeoutError) failure(deferred)).timeout());
-    }
-
-    @Test
-    void aTimeoutThatIsNotNeededLeavesNoCallBehind() {
-        Deferred<String> deferred = new Deferred<String>().addTimeout(Duration.ofSeconds(3), clock);
-        deferred.callback("in time");
-        assertEquals(List.of(), clock.delayedCalls());
-        assertEquals("in time", result(deferred));
-    }
-
-    @Test
-    void ownCancellingStaysACancelledErrorInSpiteOfATimeout() {
-        Deferred<String> deferred = new Deferred<String>().addTimeout(Duration.ofSeconds(3), clock);
-        deferred.cancel();
-        assertInstanceOf(CancelledError.class, failure(deferred));
     }
 
     @Test

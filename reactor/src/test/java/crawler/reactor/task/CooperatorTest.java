@@ -23,7 +23,7 @@ final class CooperatorTest {
     @RegisterExtension
     final Tidy tidy = new Tidy();
 
-    private final Clock clock = tidy.watch(new Clock(), List::of);
+    private final Clock clock = new Clock();
     private final List<String> steps = new ArrayList<>();
     private final Cooperator oneStepATick =
             new Cooperator(() -> () -> true, tick -> clock.callLater(Duration.ofSeconds(1), tick), true);
