@@ -17,6 +17,7 @@ public final class EventLoop extends ReactorBase {
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final Selector selector;
+    private final Duration stuck;
     private final WorkerPool workers = new WorkerPool();
     private StuckTurnWatch watch;
 
@@ -27,6 +28,12 @@ public final class EventLoop extends ReactorBase {
 
     /** One on a selector of this provider. */
     public EventLoop(SelectorProvider provider) {
+        this(provider, STUCK);
+    }
+
+    /** @param stuck how long a turn may take before a warning */
+    EventLoop(SelectorProvider provider, Duration stuck) {
+        this.stuck = stuck;
         try {
             this.selector = provider.openSelector();
         } catch (IOException e) {
@@ -77,7 +84,7 @@ public final class EventLoop extends ReactorBase {
     @Override
     void turnBegins() {
         if (watch == null) {
-            watch = new StuckTurnWatch(STUCK, Thread.currentThread());
+            watch = new StuckTurnWatch(stuck, Thread.currentThread());
             watch.start();
         }
         watch.begins();
@@ -106,8 +113,10 @@ public final class EventLoop extends ReactorBase {
 
     @Override
     void paused() {
-        watch.close();
-        watch = null;
+        if (watch != null) {
+            watch.close();
+            watch = null;
+        }
     }
 
     @Override

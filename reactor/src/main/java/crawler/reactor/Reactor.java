@@ -44,7 +44,7 @@ public interface Reactor extends ReactorTime, ReactorThreads {
     /** Between the end of its start-up and the beginning of its end. */
     boolean running();
 
-    /** Calls {@code action} now if the loop was started, else as soon as it runs. */
+    /** Calls {@code action} now if the loop is {@link #running}, else at the end of its start-up. */
     void callWhenRunning(Action action);
 
     /**

@@ -118,8 +118,10 @@ abstract class ReactorBase implements Reactor {
     }
 
     private void leave() {
-        started = false;
-        running = false;
+        if (started) {
+            // Something threw out of the loop: leave a state in which it can be run again.
+            crash();
+        }
         if (startedBefore) {
             InlineCallbacks.abandon(thread);
             fromThreads.close();
@@ -216,7 +218,7 @@ abstract class ReactorBase implements Reactor {
 
     @Override
     public final void callWhenRunning(Action action) {
-        if (started) {
+        if (running) {
             runNow(action);
             return;
         }

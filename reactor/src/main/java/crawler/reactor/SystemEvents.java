@@ -6,15 +6,17 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
 
 /** The system events of one reactor, each with triggers in three phases. */
 final class SystemEvents {
-    private final Map<String, Map<Phase, Queue<Trigger>>> triggers = new HashMap<>();
+    private final Map<String, Event> events = new HashMap<>();
     private final BiConsumer<String, Throwable> failed;
 
     /** @param failed is told of what a trigger throws */
@@ -24,34 +26,60 @@ final class SystemEvents {
 
     Trigger add(Phase phase, String event, Callable<?> call) {
         Trigger trigger = new Trigger(phase, event, call);
-        queue(event, phase).add(trigger);
+        event(event).queue(phase).add(trigger);
         return trigger;
     }
 
     void remove(Trigger trigger) {
-        if (!queue(trigger.event, trigger.phase).remove(trigger)) {
+        if (!event(trigger.event).remove(trigger)) {
             throw new IllegalArgumentException("trigger " + trigger + " was removed or fired before");
         }
     }
 
     void fire(String event) {
-        List<Deferred<Object>> waitedFor = new ArrayList<>();
-        Queue<Trigger> before = queue(event, Phase.BEFORE);
-        while (!before.isEmpty()) {
-            if (call(before.remove()) instanceof Deferred<?> deferred) {
-                waitedFor.add(deferred.addCallback(value -> value));
-            }
-        }
-        DeferredList.of(waitedFor).addCallback(outcomes -> {
-            drain(queue(event, Phase.DURING));
-            drain(queue(event, Phase.AFTER));
-            return null;
-        });
+        event(event).fire();
     }
 
-    private void drain(Queue<Trigger> queue) {
-        while (!queue.isEmpty()) {
-            call(queue.remove());
+    private Event event(String name) {
+        return events.computeIfAbsent(name, ignored -> new Event());
+    }
+
+    /** One event, and where it is in its phases. */
+    private final class Event {
+        private final Map<Phase, Queue<Trigger>> triggers = new EnumMap<>(Phase.class);
+        private final Set<Trigger> firedBefore = new HashSet<>();
+
+        Queue<Trigger> queue(Phase phase) {
+            return triggers.computeIfAbsent(phase, ignored -> new ArrayDeque<>());
+        }
+
+        /** As in Twisted, a trigger that has been called already may be removed while the event waits for others. */
+        boolean remove(Trigger trigger) {
+            return queue(trigger.phase).remove(trigger) || firedBefore.contains(trigger);
+        }
+
+        void fire() {
+            firedBefore.clear();
+            List<Deferred<Object>> waitedFor = new ArrayList<>();
+            Queue<Trigger> before = queue(Phase.BEFORE);
+            while (!before.isEmpty()) {
+                firedBefore.add(before.element());
+                if (call(before.remove()) instanceof Deferred<?> deferred) {
+                    waitedFor.add(untyped(deferred));
+                }
+            }
+            DeferredList.of(waitedFor).addCallback(outcomes -> {
+                firedBefore.clear();
+                drain(queue(Phase.DURING));
+                drain(queue(Phase.AFTER));
+                return null;
+            });
+        }
+
+        private void drain(Queue<Trigger> queue) {
+            while (!queue.isEmpty()) {
+                call(queue.remove());
+            }
         }
     }
 
@@ -66,8 +94,8 @@ final class SystemEvents {
         }
     }
 
-    private Queue<Trigger> queue(String event, Phase phase) {
-        return triggers.computeIfAbsent(event, name -> new EnumMap<>(Phase.class))
-                .computeIfAbsent(phase, name -> new ArrayDeque<>());
+    @SuppressWarnings("unchecked")
+    private static Deferred<Object> untyped(Deferred<?> deferred) {
+        return (Deferred<Object>) deferred;
     }
 }

@@ -6,7 +6,11 @@ import java.util.concurrent.Callable;
 
 /** What lock and semaphore share: a queue of those who wait, first come first served. */
 abstract sealed class Concurrency<S extends Concurrency<S>> permits DeferredLock, DeferredSemaphore {
+    /** How often who was given a place may give it back at once before handing over goes on in a loop. */
+    private static final int DEEPEST = 32;
+
     private final Queue<Deferred<S>> waiting = new ArrayDeque<>();
+    private int handOvers;
 
     /** Takes a place if there is one. */
     abstract boolean take();
@@ -38,12 +42,23 @@ abstract sealed class Concurrency<S extends Concurrency<S>> permits DeferredLock
 
     /** Runs {@code work} and holds a place until its Deferred has fired. */
     public final <R> Deferred<R> runAsync(Callable<Deferred<R>> work) {
-        return acquire().addAsyncCallback(ignored -> Deferred.executeAsync(work).tap(outcome -> release()));
+        Callback<Object, Deferred<R>> whenAcquired =
+                ignored -> Deferred.executeAsync(work).tap(outcome -> release());
+        return acquire().addAsyncCallback(whenAcquired);
     }
 
     final void handOver() {
-        if (!waiting.isEmpty() && take()) {
-            waiting.remove().callback(self());
+        if (handOvers == DEEPEST) {
+            // One of the hand-overs further down the stack goes on, so that the stack does not grow with the queue.
+            return;
+        }
+        handOvers++;
+        try {
+            while (!waiting.isEmpty() && take()) {
+                waiting.remove().callback(self());
+            }
+        } finally {
+            handOvers--;
         }
     }
 }

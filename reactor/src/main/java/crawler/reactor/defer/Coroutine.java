@@ -6,15 +6,20 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One running body of inlineCallbacks: its baton, what it waits for, and the Deferred of its result. */
 final class Coroutine<T> implements Awaiter, Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(InlineCallbacks.class);
     private static final ThreadLocal<Coroutine<?>> CURRENT = new ThreadLocal<>();
     private static final Set<Coroutine<?>> SUSPENDED = ConcurrentHashMap.newKeySet();
 
     private final Body<T> body;
     private Deferred<T> outcome;
+    private Deferred<?> wanted;
     private Deferred<?> awaited;
+    private boolean abandoned;
     private Object sent;
     private Outcome<T> ended;
     private Thread resumer;
@@ -65,24 +70,32 @@ final class Coroutine<T> implements Awaiter, Runnable {
         if (CURRENT.get() != this) {
             throw new IllegalStateException("await() is for the body of its own inlineCallbacks only");
         }
+        checkNotAbandoned();
         if (deferred.isIdle()) {
             return (V) Outcome.of(deferred.take()).get();
         }
-        awaited = deferred;
+        wanted = deferred;
         SUSPENDED.add(this);
         bodysTurn = false;
         LockSupport.unpark(resumer);
         park(() -> !bodysTurn);
         SUSPENDED.remove(this);
+        checkNotAbandoned();
         return (V) Outcome.of(sent).get();
     }
 
     static void abandon(Thread thread) {
         for (Coroutine<?> coroutine : List.copyOf(SUSPENDED)) {
             if (coroutine.wokenBy == thread && SUSPENDED.remove(coroutine)) {
-                coroutine.awaited = null;
-                coroutine.resume(Failure.of(new CancelledError()));
+                coroutine.abandoned = true;
+                coroutine.resume(null);
             }
+        }
+    }
+
+    private void checkNotAbandoned() {
+        if (abandoned) {
+            throw new Abandoned();
         }
     }
 
@@ -114,7 +127,9 @@ final class Coroutine<T> implements Awaiter, Runnable {
     }
 
     private void fire() {
-        if (!(ended instanceof Outcome.Failed<T> failed)) {
+        if (abandoned) {
+            logUnlessAbandoned();
+        } else if (!(ended instanceof Outcome.Failed<T> failed)) {
             outcome.callback(ended.get());
         } else if (failed.failure().value() instanceof VirtualMachineError error) {
             throw error;
@@ -123,9 +138,17 @@ final class Coroutine<T> implements Awaiter, Runnable {
         }
     }
 
+    private void logUnlessAbandoned() {
+        if (ended instanceof Outcome.Failed<T> failed && !failed.failure().check(Abandoned.class)) {
+            LOG.error(
+                    "A body of inlineCallbacks failed while it was given up:",
+                    failed.failure().value());
+        }
+    }
+
     /** Adds the level that resumes the body; if it runs at once, the body goes on from here and not from inside it. */
     private boolean firesAtOnce() {
-        Deferred<?> on = awaited;
+        Deferred<?> on = wanted;
         Wake wake = new Wake(on);
         on.addUntyped(wake::fired, wake::fired);
         wake.adding = false;
@@ -135,6 +158,7 @@ final class Coroutine<T> implements Awaiter, Runnable {
             LockSupport.unpark(carrier);
             return true;
         }
+        awaited = on;
         return false;
     }
 
@@ -151,7 +175,7 @@ final class Coroutine<T> implements Awaiter, Runnable {
         Object fired(Object value) {
             if (adding) {
                 result = new Object[] {value};
-            } else if (awaited == on && ended == null) {
+            } else if (awaited == on && ended == null && !abandoned) {
                 resume(value);
             }
             return null;
@@ -184,6 +208,13 @@ final class Coroutine<T> implements Awaiter, Runnable {
                     return continued;
                 },
                 new Interrupted());
+    }
+
+    /** Leaves a body that is given up; an Error, so that a body which catches all exceptions does not stay. */
+    private static final class Abandoned extends Error {
+        Abandoned() {
+            super("the reactor of this body has stopped", null, false, false);
+        }
     }
 
     /** The mark that a coroutine was cancelled; it never leaves this class. */

@@ -230,10 +230,35 @@ public sealed class Deferred<T> permits DeferredList {
      * told the firer.
      */
     public void cancel() {
-        if (called) {
-            if (result instanceof Deferred<?> awaited) {
-                awaited.cancel();
+        lastAwaited().cancelHere();
+    }
+
+    /** Follows those that wait by walking, since a chain may be long, and notices a circle as Brent's algorithm does. */
+    private Deferred<?> lastAwaited() {
+        Deferred<?> current = this;
+        Deferred<?> mark = this;
+        long untilNextMark = 1;
+        for (long steps = 1; current.handsCancelOn() && current.result instanceof Deferred<?> awaited; steps++) {
+            current = awaited;
+            if (current == mark) {
+                throw new IllegalStateException("Deferreds wait for each other in a circle: " + current);
             }
+            if (steps == untilNextMark) {
+                mark = current;
+                untilNextMark *= 2;
+            }
+        }
+        return current;
+    }
+
+    /** Whether a wish to cancel that comes after firing goes to the Deferred that this waits for. */
+    boolean handsCancelOn() {
+        return true;
+    }
+
+    /** Cancels this and no other one that it may wait for. */
+    void cancelHere() {
+        if (called) {
             return;
         }
         if (canceller == null) {

@@ -93,8 +93,14 @@ public final class DeferredList<R> extends Deferred<R> {
         return new Race<>(List.copyOf(members)).start();
     }
 
+    /** As in Twisted, a list that has fired cannot be cancelled any more, whatever its line waits for. */
     @Override
-    public void cancel() {
+    boolean handsCancelOn() {
+        return false;
+    }
+
+    @Override
+    void cancelHere() {
         if (called()) {
             return;
         }

@@ -35,8 +35,8 @@ public final class InlineCallbacks {
     }
 
     /**
-     * Ends the bodies that wait now and were last woken by this thread: each sees a {@link CancelledError} at its await,
-     * so that its {@code finally} blocks run and its thread ends. A stopped event loop does so.
+     * Gives the bodies up that wait now and were last woken by this thread: each leaves its await with an {@link Error}, so
+     * that its {@code finally} blocks run and its thread ends; its Deferred does not fire. A stopped event loop does so.
      */
     public static void abandon(Thread thread) {
         Coroutine.abandon(thread);

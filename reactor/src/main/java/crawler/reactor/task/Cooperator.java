@@ -125,12 +125,9 @@ public final class Cooperator {
 
     /** Round robin by position, as the list is now: a round goes on where the last tick left it. */
     private CooperativeTask nextTask() {
-        if (tasks.isEmpty()) {
-            return null;
-        }
         if (cursor >= tasks.size()) {
             cursor = 0;
         }
-        return tasks.get(cursor++);
+        return tasks.isEmpty() ? null : tasks.get(cursor++);
     }
 }

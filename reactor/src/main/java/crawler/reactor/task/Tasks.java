@@ -24,7 +24,7 @@ public final class Tasks {
     /** Calls {@code work} after {@code delay} and fires with what its Deferred comes to; cancelling takes the call back. */
     public static <T> Deferred<T> deferLaterAsync(ReactorTime time, Duration delay, Callable<Deferred<T>> work) {
         DelayedCall[] call = new DelayedCall[1];
-        Deferred<Void> due = new Deferred<>(ignored -> call[0].cancel());
+        Deferred<Object> due = new Deferred<>(ignored -> call[0].cancel());
         Deferred<T> result = due.addAsyncCallback(ignored -> work.call());
         call[0] = time.callLater(delay, () -> due.callback(null));
         return result;

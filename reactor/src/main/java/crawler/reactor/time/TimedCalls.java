@@ -188,6 +188,9 @@ public final class TimedCalls {
             cancelled = true;
             if (index != NOT_IN_HEAP) {
                 remove(this);
+            } else if (fresh.get(fresh.size() - 1) == this) {
+                // What is made and taken back over and over within one turn must not pile up.
+                fresh.remove(fresh.size() - 1);
             }
         }
 

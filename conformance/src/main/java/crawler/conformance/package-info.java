@@ -1,0 +1,7 @@
+/**
+ * Programs that hold this project against Twisted's and Scrapy's behaviour; they call public API only.
+ *
+ * <p>Read {@link crawler.conformance.Cases} first, which runs traced programs on the reactor, then
+ * {@link crawler.conformance.Adapter}, which answers pure functions line by line.
+ */
+package crawler.conformance;
