@@ -176,8 +176,6 @@ abstract class ReactorBase implements Reactor {
         for (int i = 0; i < calls.size(); i++) {
             try {
                 calls.get(i).run();
-            } catch (VirtualMachineError e) {
-                throw e;
             } catch (Throwable e) {
                 logFailure("call from a thread", e);
             }
@@ -251,8 +249,8 @@ abstract class ReactorBase implements Reactor {
         events.fire(event);
     }
 
-    /** Logs what a callback threw; the loop goes on. */
+    /** Logs what a callback threw, and the loop goes on; what {@link Failure#caught} throws on ends it. */
     static void logFailure(String where, Throwable failure) {
-        LOG.error("Unhandled Error in {}:", where, failure);
+        LOG.error("Unhandled Error in {}:", where, Failure.caught(failure).value());
     }
 }

@@ -86,8 +86,6 @@ final class SystemEvents {
     private Object call(Trigger trigger) {
         try {
             return trigger.call.call();
-        } catch (VirtualMachineError e) {
-            throw e;
         } catch (Throwable e) {
             failed.accept("trigger " + trigger, e);
             return null;

@@ -75,10 +75,8 @@ public final class Threads {
     private static <T> Outcome<T> outcomeOf(Callable<? extends T> work) {
         try {
             return new Outcome.Success<>(work.call());
-        } catch (VirtualMachineError e) {
-            throw e;
         } catch (Throwable e) {
-            return new Outcome.Failed<>(Failure.of(e));
+            return new Outcome.Failed<>(Failure.caught(e));
         }
     }
 

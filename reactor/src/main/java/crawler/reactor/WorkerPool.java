@@ -46,8 +46,6 @@ final class WorkerPool {
     private static void run(Action action) {
         try {
             action.run();
-        } catch (VirtualMachineError e) {
-            throw e;
         } catch (Throwable e) {
             ReactorBase.logFailure("worker thread", e);
         }

@@ -131,10 +131,8 @@ final class Coroutine<T> implements Awaiter, Runnable {
             logUnlessAbandoned();
         } else if (!(ended instanceof Outcome.Failed<T> failed)) {
             outcome.callback(ended.get());
-        } else if (failed.failure().value() instanceof VirtualMachineError error) {
-            throw error;
         } else {
-            outcome.errback(failed.failure());
+            outcome.errback(Failure.caught(failed.failure().value()));
         }
     }
 

@@ -1,7 +1,6 @@
 package crawler.reactor.defer;
 
 import crawler.reactor.defer.Level.Both;
-import crawler.reactor.defer.Level.Continuation;
 import crawler.reactor.defer.Level.Pair;
 import crawler.reactor.defer.Level.Tap;
 import crawler.reactor.defer.Level.Trap;
@@ -9,7 +8,6 @@ import crawler.reactor.defer.Level.Untyped;
 import crawler.reactor.time.DelayedCall;
 import crawler.reactor.time.ReactorTime;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -21,18 +19,12 @@ import java.util.concurrent.Callable;
  * the one runs that fits what the level before came to. Once fired, added levels run at once. Not thread-safe: use it on
  * one thread, the reactor's as a rule.
  *
- * <p>Callbacks may throw anything; only a {@link VirtualMachineError} leaves the Deferred. A failure at the end of the
- * line that nobody handles is logged ({@link Unhandled}).
+ * <p>Callbacks may throw anything; only what {@link Failure#caught} throws on leaves the Deferred. A failure at the end of the
+ * line that nobody handles is logged ({@link Unhandled}). The class is long because each of its methods comes in a few
+ * typed forms; the algorithm is {@link Line}'s.
  */
-public sealed class Deferred<T> permits DeferredList {
+public sealed class Deferred<T> extends Line permits DeferredList {
     private Canceller<T> canceller;
-    private Level first;
-    private Level last;
-    private Object result;
-    private Unhandled.Watch watch;
-    private int paused;
-    private boolean called;
-    private boolean running;
     private boolean swallowNextFiring;
 
     public Deferred() {}
@@ -70,10 +62,8 @@ public sealed class Deferred<T> permits DeferredList {
     public static <T> Deferred<T> executeAsync(Callable<Deferred<T>> call) {
         try {
             return call.call();
-        } catch (VirtualMachineError e) {
-            throw e;
         } catch (Throwable e) {
-            return fail(e);
+            return fail(Failure.caught(e));
         }
     }
 
@@ -121,57 +111,57 @@ public sealed class Deferred<T> permits DeferredList {
 
     /** On success {@code callback} makes the next value; failures pass by. */
     public <R> Deferred<R> addCallback(Callback<? super T, ? extends R> callback) {
-        return add(new Pair<T, R>(callback, null, false));
+        return with(new Pair<T, R>(callback, null, false));
     }
 
     /** On success {@code callback} returns a Deferred, and the line waits for it; failures pass by. */
     public <R> Deferred<R> addAsyncCallback(Callback<? super T, Deferred<R>> callback) {
-        return add(new Pair<T, R>(callback, null, true));
+        return with(new Pair<T, R>(callback, null, true));
     }
 
     /** On failure {@code errback} makes a value again; values pass by. */
     public Deferred<T> addErrback(Errback<? extends T> errback) {
-        return add(new Pair<T, T>(null, errback, false));
+        return with(new Pair<T, T>(null, errback, false));
     }
 
     /** On failure {@code errback} returns a Deferred, and the line waits for it; values pass by. */
     public Deferred<T> addAsyncErrback(Errback<Deferred<T>> errback) {
-        return add(new Pair<T, T>(null, errback, true));
+        return with(new Pair<T, T>(null, errback, true));
     }
 
     /** On a failure of this kind {@code errback} makes a value again; all else passes by. */
     public <E extends Throwable> Deferred<T> addErrback(Class<E> type, Callback<? super E, ? extends T> errback) {
-        return add(new Trap<>(type, errback, false));
+        return with(new Trap<>(type, errback, false));
     }
 
     /** On a failure of this kind {@code errback} returns a Deferred, and the line waits for it; all else passes by. */
     public <E extends Throwable> Deferred<T> addAsyncErrback(Class<E> type, Callback<? super E, Deferred<T>> errback) {
-        return add(new Trap<>(type, errback, true));
+        return with(new Trap<>(type, errback, true));
     }
 
     /** Both sides of one level: {@code errback} does not see what {@code callback} throws. */
     public <R> Deferred<R> addCallbacks(Callback<? super T, ? extends R> callback, Errback<? extends R> errback) {
-        return add(new Pair<T, R>(callback, errback, false));
+        return with(new Pair<T, R>(callback, errback, false));
     }
 
     /** Both sides of one level, each returning a Deferred for which the line waits. */
     public <R> Deferred<R> addAsyncCallbacks(Callback<? super T, Deferred<R>> callback, Errback<Deferred<R>> errback) {
-        return add(new Pair<T, R>(callback, errback, true));
+        return with(new Pair<T, R>(callback, errback, true));
     }
 
     /** One function for either outcome. */
     public <R> Deferred<R> addBoth(Callback<? super Outcome<T>, ? extends R> both) {
-        return add(new Both<>(both, false));
+        return with(new Both<>(both, false));
     }
 
     /** One function for either outcome that returns a Deferred, for which the line waits. */
     public <R> Deferred<R> addAsyncBoth(Callback<? super Outcome<T>, Deferred<R>> both) {
-        return add(new Both<>(both, true));
+        return with(new Both<>(both, true));
     }
 
     /** Shows the outcome and passes it on; what {@code look} throws takes its place. */
     public Deferred<T> tap(Look<? super Outcome<T>> look) {
-        return add(new Tap<T>(outcome -> {
+        return with(new Tap<T>(outcome -> {
             look.at(outcome);
             return null;
         }));
@@ -179,7 +169,7 @@ public sealed class Deferred<T> permits DeferredList {
 
     /** Twisted's own form of a level: what a side returns may be a value, a {@link Failure} or a Deferred. */
     public Deferred<Object> addUntyped(Callback<Object, ?> callback, Callback<Failure, ?> errback) {
-        return add(new Untyped(callback, errback));
+        return with(new Untyped(callback, errback));
     }
 
     /** Fires {@code other} with the result of this, which has null afterwards. */
@@ -214,7 +204,7 @@ public sealed class Deferred<T> permits DeferredList {
             timer.timedOut = true;
             cancel();
         });
-        add(new Untyped(
+        with(new Untyped(
                 value -> timer.timedOut ? onTimeout.call(Outcome.of(value)) : value,
                 failure -> timer.timedOut ? onTimeout.call(Outcome.of(failure)) : failure));
         return tap(outcome -> {
@@ -238,7 +228,7 @@ public sealed class Deferred<T> permits DeferredList {
         Deferred<?> current = this;
         Deferred<?> mark = this;
         long untilNextMark = 1;
-        for (long steps = 1; current.handsCancelOn() && current.result instanceof Deferred<?> awaited; steps++) {
+        for (long steps = 1; current.handsCancelOn() && current.result() instanceof Deferred<?> awaited; steps++) {
             current = awaited;
             if (current == mark) {
                 throw new IllegalStateException("Deferreds wait for each other in a circle: " + current);
@@ -258,7 +248,7 @@ public sealed class Deferred<T> permits DeferredList {
 
     /** Cancels this and no other one that it may wait for. */
     void cancelHere() {
-        if (called) {
+        if (called()) {
             return;
         }
         if (canceller == null) {
@@ -266,45 +256,14 @@ public sealed class Deferred<T> permits DeferredList {
         } else {
             callCanceller();
         }
-        if (!called) {
+        if (!called()) {
             start(Failure.of(new CancelledError()));
         }
     }
 
-    /** Holds the line until {@link #unpause()} was called as often; for those who build on Deferreds. */
-    public void pause() {
-        paused++;
-    }
-
-    /** Takes one {@link #pause()} back. */
-    public void unpause() {
-        if (paused == 0) {
-            throw new IllegalStateException("unpause() without a pause() before it");
-        }
-        paused--;
-        if (paused == 0 && called) {
-            run();
-        }
-    }
-
-    /** Whether it was fired; its line may still wait. */
-    public boolean called() {
-        return called;
-    }
-
-    /** Whether it was fired and its line waits for another Deferred. */
-    public boolean waiting() {
-        return result instanceof Deferred;
-    }
-
     /** What the line has come to so far; empty while it has not fired or waits. Takes nothing away. */
     public Optional<Outcome<T>> peek() {
-        return called && !waiting() ? Optional.of(Outcome.of(result)) : Optional.empty();
-    }
-
-    /** Whether the line ended in a failure that nobody has handled so far. */
-    public boolean unhandled() {
-        return watch != null && watch.isUnhandled();
+        return called() && !waiting() ? Optional.of(Outcome.of(result())) : Optional.empty();
     }
 
     private void callCanceller() {
@@ -316,7 +275,7 @@ public sealed class Deferred<T> permits DeferredList {
     }
 
     private void fire(Object newResult) {
-        if (!called) {
+        if (!called()) {
             start(newResult);
         } else if (swallowNextFiring) {
             swallowNextFiring = false;
@@ -326,141 +285,20 @@ public sealed class Deferred<T> permits DeferredList {
     }
 
     private void start(Object newResult) {
-        called = true;
         canceller = null;
-        result = newResult;
-        run();
+        begin(newResult);
     }
 
+    /** The same object under its new type. */
     @SuppressWarnings("unchecked")
-    private <R> Deferred<R> add(Level level) {
-        append(level);
-        if (called) {
-            run();
-        }
+    private <R> Deferred<R> with(Level level) {
+        add(level);
         return (Deferred<R>) this;
-    }
-
-    private void append(Level level) {
-        if (last == null) {
-            first = level;
-        } else {
-            last.next = level;
-        }
-        last = level;
-    }
-
-    /**
-     * Runs the line, and the lines of those that wait for it, without recursion: who handed its result on stands on a
-     * stack until the line of the one that took it has run.
-     */
-    private void run() {
-        if (running) {
-            return;
-        }
-        ArrayDeque<Deferred<?>> handedOn = null;
-        Deferred<?> current = this;
-        while (current.paused == 0) {
-            Deferred<?> waiter = current.runLevels();
-            if (waiter != null) {
-                handedOn = handedOn == null ? new ArrayDeque<>() : handedOn;
-                handedOn.push(current);
-                current = waiter;
-            } else if (handedOn == null || handedOn.isEmpty()) {
-                return;
-            } else {
-                current = handedOn.pop();
-            }
-        }
-    }
-
-    /** Runs levels until the end, or until it must wait, or until its result is handed to the one that is returned. */
-    private Deferred<?> runLevels() {
-        while (first != null) {
-            Level level = first;
-            first = level.next;
-            last = first == null ? null : last;
-            if (level instanceof Continuation continuation) {
-                return handOn(continuation.waiter);
-            }
-            runLevel(level);
-            if (result instanceof Deferred<?> inner && !takeFrom(inner)) {
-                break;
-            }
-        }
-        noteUnhandled();
-        return null;
-    }
-
-    private void runLevel(Level level) {
-        running = true;
-        try {
-            Object answer = result instanceof Failure failure ? level.onFailure(failure) : level.onValue(result);
-            if (answer == this) {
-                throw new IllegalStateException(
-                        "a callback returned the Deferred that it runs on: it cannot wait for itself");
-            }
-            result = answer;
-        } catch (VirtualMachineError e) {
-            throw e;
-        } catch (Throwable e) {
-            result = Failure.of(e);
-        } finally {
-            running = false;
-        }
-    }
-
-    private boolean takeFrom(Deferred<?> inner) {
-        if (!inner.hasResult()) {
-            paused++;
-            inner.append(new Continuation(this));
-            return false;
-        }
-        result = inner.take();
-        return true;
-    }
-
-    private Deferred<?> handOn(Deferred<?> waiter) {
-        waiter.result = take();
-        waiter.paused--;
-        return waiter;
-    }
-
-    private void noteUnhandled() {
-        if (result instanceof Failure failure) {
-            watch = watch == null ? Unhandled.watch(this) : watch;
-            watch.unhandled(failure);
-        } else if (watch != null) {
-            watch.handled();
-        }
-    }
-
-    /** Whether there is a result that a waiter could take now. */
-    boolean hasResult() {
-        return called && paused == 0 && !(result instanceof Deferred);
-    }
-
-    /** Whether a level that is added now would run at once. */
-    boolean isIdle() {
-        return hasResult() && !running && first == null;
-    }
-
-    /** Takes the result, which counts as handled; null stays behind. */
-    Object take() {
-        Object taken = result;
-        result = null;
-        if (watch != null) {
-            watch.handled();
-        }
-        return taken;
     }
 
     /** Puts a level in front of all others and fails this with {@code error}; for cancelling coroutines. */
     void interceptAndFail(Errback<Deferred<T>> interceptor, Throwable error) {
-        Pair<T, T> level = new Pair<>(null, interceptor, true);
-        level.next = first;
-        first = level;
-        last = last == null ? level : last;
+        intercept(new Pair<T, T>(null, interceptor, true));
         errback(error);
     }
 
@@ -471,9 +309,9 @@ public sealed class Deferred<T> permits DeferredList {
 
     @Override
     public String toString() {
-        String state = !called
+        String state = !called()
                 ? "no result"
-                : waiting() ? "waiting for " + System.identityHashCode(result) : "result " + result;
+                : waiting() ? "waiting for " + System.identityHashCode(result()) : "result " + result();
         return "Deferred@" + System.identityHashCode(this) + "[" + state + "]";
     }
 }

@@ -107,12 +107,10 @@ public final class DeferredList<R> extends Deferred<R> {
         for (Deferred<?> member : members) {
             try {
                 member.cancel();
-            } catch (VirtualMachineError e) {
-                throw e;
             } catch (Throwable e) {
                 LOG.error(
                         "A canceller threw while a DeferredList was cancelled; the other members are cancelled all the same",
-                        e);
+                        Failure.caught(e).value());
             }
         }
     }

@@ -15,6 +15,17 @@ public final class Failure {
         return new Failure(Objects.requireNonNull(value, "a failure needs an exception"));
     }
 
+    /**
+     * The failure of what was caught around foreign code. What says that the virtual machine itself is in trouble (a
+     * {@link VirtualMachineError}) is thrown on; only a {@link StackOverflowError} is the foreign code's own fault.
+     */
+    public static Failure caught(Throwable error) {
+        if (error instanceof VirtualMachineError fatal && !(error instanceof StackOverflowError)) {
+            throw fatal;
+        }
+        return of(error);
+    }
+
     /** The exception itself, as it was thrown. */
     public Throwable value() {
         return value;

@@ -20,9 +20,9 @@ abstract class Level {
 
     /** A level that another Deferred put here to be given this one's result. */
     static final class Continuation extends Level {
-        final Deferred<?> waiter;
+        final Line waiter;
 
-        Continuation(Deferred<?> waiter) {
+        Continuation(Line waiter) {
             this.waiter = waiter;
         }
     }

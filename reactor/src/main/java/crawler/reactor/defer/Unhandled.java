@@ -40,7 +40,7 @@ public final class Unhandled {
         return failures;
     }
 
-    static Watch watch(Deferred<?> deferred) {
+    static Watch watch(Line deferred) {
         Watch watch = new Watch();
         CLEANER.register(deferred, watch);
         return watch;

@@ -66,10 +66,8 @@ public final class CooperativeTask {
                 return;
             }
             element = iterator.next();
-        } catch (VirtualMachineError e) {
-            throw e;
         } catch (Throwable e) {
-            end(new TaskFailed(e), Failure.of(e));
+            end(new TaskFailed(e), Failure.caught(e));
             return;
         }
         if (element instanceof Deferred<?> deferred) {

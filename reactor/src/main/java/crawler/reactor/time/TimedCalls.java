@@ -65,14 +65,12 @@ public final class TimedCalls {
         return true;
     }
 
-    /** Runs all admitted calls that are due at {@code now}, in order; an exception goes to {@code failed}. */
+    /** Runs all admitted calls that are due at {@code now}, in order; an exception goes to {@code failed}, which may throw it on. */
     public void runDue(long now, Consumer<Throwable> failed) {
         boolean more = true;
         while (more) {
             try {
                 more = runNext(now);
-            } catch (VirtualMachineError e) {
-                throw e;
             } catch (Throwable e) {
                 failed.accept(e);
             }
