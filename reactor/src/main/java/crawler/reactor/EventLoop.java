@@ -65,7 +65,7 @@ public final class EventLoop extends ReactorBase {
     void poll(long nanos) {
         try {
             if (nanos == 0) {
-                selector.selectNow();
+                lookOnce();
             } else if (nanos < 0) {
                 selector.select();
             } else {
@@ -73,6 +73,13 @@ public final class EventLoop extends ReactorBase {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the selector failed", e);
+        }
+    }
+
+    /** A look at no channels would be a call into the kernel for nothing. */
+    private void lookOnce() throws IOException {
+        if (!selector.keys().isEmpty()) {
+            selector.selectNow();
         }
     }
 

@@ -37,14 +37,17 @@ public final class HttpHandler implements DownloadHandler {
     public static final Attribute<Double> LATENCY = Attribute.of("download_latency", Double.class);
 
     private static final int MOST_THREADS = 4096;
+
+    /** One processor is left to fetching and to the reactor thread. */
+    private static final int PARSERS = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+
     private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
     private static final byte[] NO_BODY = {};
 
     private final ReactorThreads reactor;
     private final OkHttpClient client;
     private final FetchThreads threads;
-    private final ParseThreads parsers =
-            new ParseThreads(Integer.getInteger("parsers", Runtime.getRuntime().availableProcessors()));
+    private final ParseThreads parsers = new ParseThreads(PARSERS);
     private final ParseAdvice parseAdvice = new ParseAdvice();
     private final long maxSize;
 
