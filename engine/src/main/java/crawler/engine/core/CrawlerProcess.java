@@ -6,6 +6,7 @@ import crawler.reactor.EventLoop;
 import crawler.reactor.Reactor;
 import crawler.reactor.Signals;
 import crawler.reactor.defer.Deferred;
+import crawler.settings.Catalog;
 import crawler.settings.Setting;
 import crawler.settings.SettingException;
 import crawler.settings.Settings;
@@ -37,7 +38,7 @@ public final class CrawlerProcess {
     private final Settings settings;
     private final Map<String, Supplier<DownloadHandler>> handlers = new HashMap<>();
     private final List<Crawl> running = new ArrayList<>();
-    private boolean started;
+    private Catalog catalog = BuiltIn.CATALOG;
     private int interrupts;
 
     /** A process with a reactor of its own. */
@@ -55,6 +56,12 @@ public final class CrawlerProcess {
     /** Has URLs of this scheme got by the handlers that {@code maker} makes, one for each crawl, whatever the settings say. */
     public CrawlerProcess withHandler(String scheme, Supplier<DownloadHandler> maker) {
         handlers.put(scheme, maker);
+        return this;
+    }
+
+    /** Has the settings known, and their values checked, that these classes declare. */
+    public CrawlerProcess withSettingsOf(Class<?>... holders) {
+        catalog = catalog.and(holders);
         return this;
     }
 
@@ -82,8 +89,8 @@ public final class CrawlerProcess {
     }
 
     private void checkSettings() {
-        BuiltIn.CATALOG.unknownNames(settings).forEach(LOG::warn);
-        List<String> bad = BuiltIn.CATALOG.badValues(settings);
+        catalog.unknownNames(settings).forEach(LOG::warn);
+        List<String> bad = catalog.badValues(settings);
         if (!bad.isEmpty()) {
             throw new SettingException(String.join("\n", bad));
         }
