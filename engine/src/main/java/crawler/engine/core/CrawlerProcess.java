@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +41,8 @@ public final class CrawlerProcess {
     private final Map<String, Supplier<DownloadHandler>> handlers = new HashMap<>();
     private final List<Crawl> running = new ArrayList<>();
     private Catalog catalog = BuiltIn.CATALOG;
-    private int interrupts;
+    private final AtomicInteger interrupts = new AtomicInteger();
+    private volatile Optional<Signals> signals = Optional.empty();
 
     /** A process with a reactor of its own. */
     public CrawlerProcess(Settings settings) {
@@ -115,23 +118,31 @@ public final class CrawlerProcess {
 
     /**
      * Runs the reactor on this thread until all crawls have finished; returns at once when there are none. The first
-     * SIGINT or SIGTERM ends the crawls after what is in flight, the second at once.
+     * SIGINT or SIGTERM ends the crawls after what is in flight, the second at once; the third ends the JVM.
      */
     public void start() {
         if (running.isEmpty()) {
             return;
         }
-        Signals signals = Signals.handle(name -> reactor.callFromThread(() -> interrupted(name)));
+        signals = Optional.of(Signals.handle(this::signalled));
         try {
             reactor.run(false);
         } finally {
-            signals.close();
+            signals.ifPresent(Signals::close);
         }
     }
 
-    private void interrupted(String signal) {
-        interrupts++;
-        if (interrupts == 1) {
+    /** On a thread of the JDK's, as the reactor thread may be stuck in a callback. */
+    private void signalled(String signal) {
+        int count = interrupts.incrementAndGet();
+        if (count > 1) {
+            signals.ifPresent(Signals::close);
+        }
+        reactor.callFromThread(() -> interrupted(signal, count));
+    }
+
+    private void interrupted(String signal, int count) {
+        if (count == 1) {
             LOG.info("Received {}, shutting down gracefully. Send again to force", signal);
             List.copyOf(running).forEach(crawl -> crawl.close("shutdown"));
         } else {
