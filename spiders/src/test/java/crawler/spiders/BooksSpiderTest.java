@@ -19,9 +19,7 @@ class BooksSpiderTest {
                     + "<li><a href=c/travel.html> Travel </a><li><a href=c/art.html>Art</a></ul></ul></div>");
 
     private static List<String> followed(BooksSpider spider) {
-        return spider.parse(HOME)
-                .map(output -> ((Request) output).url())
-                .toList();
+        return spider.parse(HOME).map(output -> ((Request) output).url()).toList();
     }
 
     @Test
@@ -46,12 +44,7 @@ class BooksSpiderTest {
         List<? extends Output> outputs = new BooksSpider().parseCategory(page).toList();
         assertEquals(
                 new Book(
-                        "A long title",
-                        "Art",
-                        new BigDecimal("51.77"),
-                        4,
-                        true,
-                        "https://books.toscrape.com/b/1.html"),
+                        "A long title", "Art", new BigDecimal("51.77"), 4, true, "https://books.toscrape.com/b/1.html"),
                 outputs.get(0));
         assertEquals(
                 new Book("Bare", "Art", BigDecimal.ZERO, 0, false, "https://books.toscrape.com/b/2.html"),

@@ -17,8 +17,7 @@ import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.Test;
 
 class QuotesSpiderTest {
-    private static final String QUOTE =
-            """
+    private static final String QUOTE = """
             <div class=quote><span class=text>Less is more.</span>
             <span>by <small class=author>A. B.</small> <a href=/author/AB>(about)</a></span>
             <div class=tags><a class=tag>art</a> <a class=tag>life</a></div></div>
