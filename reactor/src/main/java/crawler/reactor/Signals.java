@@ -69,9 +69,9 @@ public final class Signals implements AutoCloseable {
         }
     }
 
-    /** Puts the handlers back that were there before. */
+    /** Puts the handlers back that were there before; from any thread, and once however often it is called. */
     @Override
-    public void close() {
+    public synchronized void close() {
         restore.forEach(Runnable::run);
         restore.clear();
     }

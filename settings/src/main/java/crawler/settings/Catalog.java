@@ -4,10 +4,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,10 +23,15 @@ public final class Catalog {
      * and final, and for a class without any.
      */
     public static Catalog of(Class<?>... holders) {
-        SortedMap<String, Setting<?>> settings = new TreeMap<>();
+        return new Catalog(new TreeMap<>()).and(holders);
+    }
+
+    /** These and the keys of further classes, under the rules of {@link #of}. */
+    public Catalog and(Class<?>... holders) {
+        SortedMap<String, Setting<?>> all = new TreeMap<>(settings);
         for (Class<?> holder : holders) {
             for (Setting<?> setting : declared(holder)) {
-                Setting<?> other = settings.put(setting.name(), setting);
+                Setting<?> other = all.put(setting.name(), setting);
                 if (other != null && other != setting) {
                     throw new IllegalArgumentException(
                             "Setting " + setting.name() + " is declared twice, the second time in " + holder.getName()
@@ -37,7 +39,7 @@ public final class Catalog {
                 }
             }
         }
-        return new Catalog(settings);
+        return new Catalog(all);
     }
 
     /** The key of this name. */
@@ -55,13 +57,7 @@ public final class Catalog {
      * letters, at most three).
      */
     public Optional<String> nearest(String unknownName) {
-        String wanted = unknownName.toUpperCase(Locale.ROOT);
-        int limit = Math.max(1, Math.min(3, wanted.length() / 4));
-        return settings.keySet().stream()
-                .map(name -> Map.entry(EditDistance.between(wanted, name, limit), name))
-                .filter(candidate -> candidate.getKey() <= limit)
-                .min(Comparator.comparing(Map.Entry<Integer, String>::getKey).thenComparing(Map.Entry::getValue))
-                .map(Map.Entry::getValue);
+        return Nearest.to(unknownName, settings.keySet());
     }
 
     /** All that is wrong, one line each: {@link #unknownNames}, then {@link #badValues}. Empty when all is well. */

@@ -60,6 +60,13 @@ class CatalogTest {
     }
 
     @Test
+    void aCatalogMayBeJoinedByTheConstantsOfOthers() {
+        Catalog joined = Catalog.of(Download.class).and(Feed.class);
+        assertEquals(catalog.all(), joined.all());
+        assertThrows(IllegalArgumentException.class, () -> joined.and(Again.class));
+    }
+
+    @Test
     void aHolderWithoutConstantsIsRefused() {
         assertThrows(IllegalArgumentException.class, () -> Catalog.of(String.class));
         assertThrows(IllegalArgumentException.class, () -> Catalog.of(NotConstant.class));

@@ -6,6 +6,7 @@ import crawler.reactor.EventLoop;
 import crawler.reactor.Reactor;
 import crawler.reactor.Signals;
 import crawler.reactor.defer.Deferred;
+import crawler.settings.Catalog;
 import crawler.settings.Setting;
 import crawler.settings.SettingException;
 import crawler.settings.Settings;
@@ -13,7 +14,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,8 +40,9 @@ public final class CrawlerProcess {
     private final Settings settings;
     private final Map<String, Supplier<DownloadHandler>> handlers = new HashMap<>();
     private final List<Crawl> running = new ArrayList<>();
-    private boolean started;
-    private int interrupts;
+    private Catalog catalog = BuiltIn.CATALOG;
+    private final AtomicInteger interrupts = new AtomicInteger();
+    private volatile Optional<Signals> signals = Optional.empty();
 
     /** A process with a reactor of its own. */
     public CrawlerProcess(Settings settings) {
@@ -55,6 +59,12 @@ public final class CrawlerProcess {
     /** Has URLs of this scheme got by the handlers that {@code maker} makes, one for each crawl, whatever the settings say. */
     public CrawlerProcess withHandler(String scheme, Supplier<DownloadHandler> maker) {
         handlers.put(scheme, maker);
+        return this;
+    }
+
+    /** Has the settings known, and their values checked, that these classes declare. */
+    public CrawlerProcess withSettingsOf(Class<?>... holders) {
+        catalog = catalog.and(holders);
         return this;
     }
 
@@ -82,8 +92,8 @@ public final class CrawlerProcess {
     }
 
     private void checkSettings() {
-        BuiltIn.CATALOG.unknownNames(settings).forEach(LOG::warn);
-        List<String> bad = BuiltIn.CATALOG.badValues(settings);
+        catalog.unknownNames(settings).forEach(LOG::warn);
+        List<String> bad = catalog.badValues(settings);
         if (!bad.isEmpty()) {
             throw new SettingException(String.join("\n", bad));
         }
@@ -108,23 +118,31 @@ public final class CrawlerProcess {
 
     /**
      * Runs the reactor on this thread until all crawls have finished; returns at once when there are none. The first
-     * SIGINT or SIGTERM ends the crawls after what is in flight, the second at once.
+     * SIGINT or SIGTERM ends the crawls after what is in flight, the second at once; the third ends the JVM.
      */
     public void start() {
         if (running.isEmpty()) {
             return;
         }
-        Signals signals = Signals.handle(name -> reactor.callFromThread(() -> interrupted(name)));
+        signals = Optional.of(Signals.handle(this::signalled));
         try {
             reactor.run(false);
         } finally {
-            signals.close();
+            signals.ifPresent(Signals::close);
         }
     }
 
-    private void interrupted(String signal) {
-        interrupts++;
-        if (interrupts == 1) {
+    /** On a thread of the JDK's, as the reactor thread may be stuck in a callback. */
+    private void signalled(String signal) {
+        int count = interrupts.incrementAndGet();
+        if (count > 1) {
+            signals.ifPresent(Signals::close);
+        }
+        reactor.callFromThread(() -> interrupted(signal, count));
+    }
+
+    private void interrupted(String signal, int count) {
+        if (count == 1) {
             LOG.info("Received {}, shutting down gracefully. Send again to force", signal);
             List.copyOf(running).forEach(crawl -> crawl.close("shutdown"));
         } else {

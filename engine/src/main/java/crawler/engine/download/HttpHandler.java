@@ -12,9 +12,12 @@ import crawler.settings.Setting;
 import crawler.settings.Settings;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
 import okhttp3.OkHttpClient;
 import okhttp3.ResponseBody;
 import okio.BufferedSource;
@@ -46,6 +49,7 @@ public final class HttpHandler implements DownloadHandler {
 
     private final ReactorThreads reactor;
     private final OkHttpClient client;
+    private Optional<OkHttpClient> secure = Optional.empty();
     private final FetchThreads threads;
     private final ParseThreads parsers = new ParseThreads(PARSERS);
     private final ParseAdvice parseAdvice = new ParseAdvice();
@@ -68,7 +72,21 @@ public final class HttpHandler implements DownloadHandler {
                 .connectTimeout(Duration.ZERO)
                 .readTimeout(Duration.ZERO)
                 .writeTimeout(Duration.ZERO)
+                .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
                 .build();
+    }
+
+    /** The client for https is made when it is first needed: to load the trusted roots takes longer than a short crawl. */
+    private Call call(okhttp3.Request request) {
+        return (request.isHttps() ? secureClient() : client).newCall(request);
+    }
+
+    private synchronized OkHttpClient secureClient() {
+        if (secure.isEmpty()) {
+            List<ConnectionSpec> specs = List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.CLEARTEXT);
+            secure = Optional.of(client.newBuilder().connectionSpecs(specs).build());
+        }
+        return secure.get();
     }
 
     @Override
@@ -101,7 +119,7 @@ public final class HttpHandler implements DownloadHandler {
 
     private void run(Download download, Request request, Deferred<Response> result) {
         try {
-            Call call = client.newCall(OkHttpMessages.request(request));
+            Call call = call(OkHttpMessages.request(request));
             download.started(call);
             Response response = get(call, request);
             if (parseAdvice.worthwhile() && ParseThreads.wants(response)) {

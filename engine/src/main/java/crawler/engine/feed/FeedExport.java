@@ -44,6 +44,7 @@ public final class FeedExport implements ItemPipeline {
 
         void export(Item item) throws IOException {
             exporter.export(item, file.out());
+            file.out().itemWritten();
             items++;
         }
 
@@ -56,7 +57,10 @@ public final class FeedExport implements ItemPipeline {
 
     public FeedExport(Crawler crawler) {
         this.crawler = crawler;
-        crawler.settings().get(FEEDS).forEach((uri, options) -> feeds.add(FeedOptions.of(uri, options)));
+        crawler.settings()
+                .get(FEEDS)
+                .forEach(
+                        (uri, options) -> feeds.add(FeedOptions.of(uri, options).of(crawler.spider())));
         if (feeds.isEmpty()) {
             throw new NotConfigured("FEEDS is empty");
         }

@@ -1,6 +1,6 @@
 package crawler.engine.feed;
 
-import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
@@ -13,17 +13,17 @@ final class FeedFile {
     private static final int BUFFER = 64 * 1024;
     private static final int TAIL = 256;
 
-    private final OutputStream out;
+    private final WholeItems out;
     private final boolean continued;
 
-    private FeedFile(OutputStream out, boolean continued) {
+    private FeedFile(WholeItems out, boolean continued) {
         this.out = out;
         this.continued = continued;
     }
 
     static FeedFile open(FeedOptions options) throws IOException {
         if (options.toStandardOutput()) {
-            return new FeedFile(new Unclosed(System.out), false);
+            return new FeedFile(new WholeItems(new Unclosed(System.out), 1), false);
         }
         Path path = Path.of(options.uri());
         if (path.getParent() != null) {
@@ -31,10 +31,10 @@ final class FeedFile {
         }
         boolean append = !options.overwrite() && Files.exists(path) && Files.size(path) > 0;
         boolean continued = append && options.format().equals("json") && reopenArray(path);
-        OutputStream file = append
-                ? Files.newOutputStream(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND)
-                : Files.newOutputStream(path);
-        return new FeedFile(new BufferedOutputStream(file, BUFFER), continued);
+        OutputStream file = options.overwrite()
+                ? Files.newOutputStream(path)
+                : Files.newOutputStream(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        return new FeedFile(new WholeItems(file, BUFFER), continued);
     }
 
     /** Cuts the closing bracket of an array off; whether there are items before it. */
@@ -64,7 +64,7 @@ final class FeedFile {
         return index;
     }
 
-    OutputStream out() {
+    WholeItems out() {
         return out;
     }
 
@@ -73,10 +73,15 @@ final class FeedFile {
         return continued;
     }
 
-    /** The standard output, which is flushed and never closed. */
-    private static final class Unclosed extends BufferedOutputStream {
+    /** The standard output, which belongs to others too. */
+    private static final class Unclosed extends FilterOutputStream {
         Unclosed(OutputStream out) {
-            super(out, BUFFER);
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
         }
 
         @Override

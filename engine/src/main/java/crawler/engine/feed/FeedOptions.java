@@ -1,5 +1,6 @@
 package crawler.engine.feed;
 
+import crawler.engine.Spider;
 import crawler.settings.SettingException;
 import java.util.Locale;
 import java.util.Map;
@@ -12,13 +13,14 @@ import tools.jackson.databind.ObjectMapper;
 /**
  * Where a feed goes and in which form.
  *
- * @param uri a path, or {@code -} for the standard output
+ * @param uri a path, or {@code -} for the standard output; {@code %(name)s} in it stands for the spider's name
  * @param format {@code json} or {@code jsonlines}
  * @param overwrite whether a file that is there is replaced, or continued
  */
 public record FeedOptions(String uri, String format, boolean overwrite) {
     private static final Map<String, String> FORMATS =
             Map.of("json", "json", "jsonlines", "jsonlines", "jsonl", "jsonlines", "jl", "jsonlines");
+    private static final String NAME = "%(name)s";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** @throws SettingException when the format is not known */
@@ -42,7 +44,7 @@ public record FeedOptions(String uri, String format, boolean overwrite) {
     }
 
     /** One entry of the setting FEEDS: options as a JSON object. */
-    static FeedOptions of(String uri, String options) {
+    public static FeedOptions of(String uri, String options) {
         try {
             JsonNode node = JSON.readTree(options);
             String format = Optional.ofNullable(node.get("format"))
@@ -64,7 +66,18 @@ public record FeedOptions(String uri, String format, boolean overwrite) {
         return JSON.writeValueAsString(Map.of("format", format, "overwrite", overwrite));
     }
 
-    boolean toStandardOutput() {
+    /** For this spider: with its name in the place of {@code %(name)s}. */
+    public FeedOptions of(Spider spider) {
+        return new FeedOptions(uri.replace(NAME, spider.name()), format, overwrite);
+    }
+
+    /** Whether each spider has a file of its own: its name is part of the path. */
+    public boolean isPerSpider() {
+        return uri.contains(NAME);
+    }
+
+    /** Whether it is no file. */
+    public boolean toStandardOutput() {
         return uri.equals("-") || uri.equals("stdout:");
     }
 

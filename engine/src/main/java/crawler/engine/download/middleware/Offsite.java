@@ -7,14 +7,19 @@ import crawler.engine.Request;
 import crawler.engine.download.StepMiddleware;
 import crawler.engine.error.IgnoreRequest;
 import crawler.engine.url.AllowedDomains;
+import crawler.engine.url.UrlParts;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Refuses requests to hosts that are neither in the spider's allowed domains nor below one of them. */
+/**
+ * Refuses requests to hosts that are neither in the spider's allowed domains nor below one of them. Who points a spider
+ * elsewhere with the argument {@code start_urls} allows the hosts of these.
+ */
 public final class Offsite extends StepMiddleware {
 
     /** Lets a request pass wherever it goes. */
@@ -46,7 +51,11 @@ public final class Offsite extends StepMiddleware {
         }
         if (!domains.equals(current)) {
             domains = List.copyOf(current);
-            allowed = AllowedDomains.of(domains);
+            allowed = AllowedDomains.of(Stream.concat(
+                            domains.stream(),
+                            crawler.spider().arguments().list("start_urls").stream()
+                                    .map(UrlParts::host))
+                    .toList());
         }
         if (!allowed.allows(request.url())) {
             refuse(request);

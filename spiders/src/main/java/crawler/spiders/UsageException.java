@@ -1,0 +1,8 @@
+package crawler.spiders;
+
+/** A command line that cannot be obeyed as it stands; the message says what to write instead. */
+final class UsageException extends RuntimeException {
+    UsageException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,15 @@
+package crawler.spiders;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import crawler.arrows.Arrows;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ArrowsTest {
+    @Test
+    void everyPackageImportsOnlyFromThoseBeforeIt() {
+        assertEquals(
+                List.of(), Arrows.ofModuleWith(Main.class).against(List.of("crawler.spiders.demo", "crawler.spiders")));
+    }
+}
