@@ -85,7 +85,7 @@ public final class HttpHandler implements DownloadHandler {
                     result.callback(response);
                 }
             });
-        } catch (IOException | RuntimeException e) {
+        } catch (Throwable e) { // whatever it is, nobody but the Deferred can tell of it
             reactor.callFromThread(() -> {
                 if (!result.called()) {
                     result.errback(OkHttpMessages.error(request, e));
