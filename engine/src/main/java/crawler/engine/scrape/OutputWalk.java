@@ -45,12 +45,14 @@ final class OutputWalk {
     }
 
     private void walk() {
-        if (walking || exhausted) {
+        if (walking) {
             return;
         }
         walking = true;
         try {
-            step();
+            if (!exhausted) {
+                step();
+            }
         } catch (VirtualMachineError e) {
             throw e;
         } catch (Throwable e) {
