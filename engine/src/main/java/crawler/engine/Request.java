@@ -5,6 +5,7 @@ import crawler.engine.url.UrlParts;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -70,13 +71,14 @@ public final class Request implements Output, Fetched {
         return new Request(SafeUrl.of(newUrl), this);
     }
 
-    /** In upper case, as a rule; GET unless said otherwise. */
+    /** In upper case; GET unless said otherwise. */
     public String method() {
         return method;
     }
 
     public Request withMethod(String newMethod) {
-        return changed(copy -> copy.method = newMethod);
+        String upper = newMethod.toUpperCase(Locale.ROOT);
+        return changed(copy -> copy.method = upper);
     }
 
     public Headers headers() {

@@ -25,7 +25,8 @@ class ArrowsTest {
             "crawler.engine.scrape.middleware",
             "crawler.engine.feed",
             "crawler.engine.extension",
-            "crawler.engine.core");
+            "crawler.engine.core",
+            "crawler.engine.testing");
 
     @Test
     void everyPackageImportsOnlyFromThoseBeforeIt() {

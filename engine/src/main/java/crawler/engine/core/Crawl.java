@@ -34,8 +34,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,9 +52,15 @@ final class Crawl implements Crawler {
     private final Downloader downloader;
     private final Scraper scraper;
     private final Engine engine;
+    private boolean opened;
 
     /** @throws crawler.settings.SettingException when a setting or a component is wrong */
-    Crawl(Reactor reactor, Spider spider, Settings settings, Map<String, Supplier<DownloadHandler>> moreHandlers) {
+    Crawl(
+            Reactor reactor,
+            RandomGenerator random,
+            Spider spider,
+            Settings settings,
+            Map<String, Supplier<DownloadHandler>> moreHandlers) {
         this.reactor = reactor;
         this.spider = spider;
         this.settings =
@@ -66,7 +72,7 @@ final class Crawl implements Crawler {
         scheduler = new MemoryScheduler(dupeFilter, Slots::keyOf, stats);
         downloader = new Downloader(
                 this,
-                new Slots(reactor, new Random(), this.settings),
+                new Slots(reactor, random, this.settings),
                 new Handlers(handlers(components, moreHandlers)),
                 components.make(BuiltIn.DOWNLOADER_MIDDLEWARES, DownloaderMiddleware.class));
         List<SpiderMiddleware> spiderMiddlewares = components.make(BuiltIn.SPIDER_MIDDLEWARES, SpiderMiddleware.class);
@@ -117,9 +123,14 @@ final class Crawl implements Crawler {
         return scheduler
                 .open()
                 .addAsyncCallback(ignored -> scraper.open())
+                .addErrback(CloseSpider.class, close -> {
+                    engine.close(close.reason());
+                    return null;
+                })
                 .addAsyncCallback(ignored -> events.emitAndWait(new EngineStarted()))
                 .addAsyncCallback(ignored -> events.emitAndWait(new SpiderOpened(spider)))
                 .addCallback(controls -> {
+                    opened = true;
                     LOG.info("Spider opened: {}", spider.name());
                     closeIfAsked(controls);
                     return null;
@@ -135,22 +146,23 @@ final class Crawl implements Crawler {
     }
 
     private Deferred<CrawlResult> takeDown(String reason) {
+        Books books = engine.closeBooks();
+        return all(downloader::close, scraper::close, () -> scheduler.close(reason))
+                .addAsyncCallback(ignored -> opened ? tellEnd(reason) : Deferred.succeed(null))
+                .addCallback(ignored -> new CrawlResult(reason, stats.asMap(), books));
+    }
+
+    private Deferred<Void> tellEnd(String reason) {
         return all(
-                        downloader::close,
-                        scraper::close,
-                        () -> scheduler.close(reason),
-                        () -> events.emitAndWait(new SpiderClosed(spider, reason))
-                                .addCallback(ignored -> null),
-                        () -> Deferred.execute(() -> {
-                            closed(reason);
-                            return null;
-                        }),
-                        () -> events.emitAndWait(new EngineStopped()).addCallback(ignored -> null))
-                .addCallback(ignored -> new CrawlResult(reason, stats.asMap()));
+                () -> events.emitAndWait(new SpiderClosed(spider, reason)).addCallback(ignored -> null),
+                () -> Deferred.execute(() -> {
+                    closed(reason);
+                    return null;
+                }),
+                () -> events.emitAndWait(new EngineStopped()).addCallback(ignored -> null));
     }
 
     private void closed(String reason) {
-        engine.checkBooks();
         spider.arguments()
                 .unasked()
                 .forEach(name -> LOG.warn(
@@ -208,10 +220,7 @@ final class Crawl implements Crawler {
 
     @Override
     public Deferred<Response> download(Request request) {
-        return downloader
-                .fetch(request)
-                .addAsyncCallback(fetched ->
-                        fetched instanceof Request instead ? download(instead) : Deferred.succeed((Response) fetched));
+        return engine.download(request);
     }
 
     @Override

@@ -7,8 +7,9 @@ import java.util.Map;
  *
  * @param reason the finish reason: {@code finished}, {@code shutdown}, or what closed it
  * @param stats all figures by Scrapy's keys, sorted
+ * @param books where its requests went
  */
-public record CrawlResult(String reason, Map<String, Object> stats) {
+public record CrawlResult(String reason, Map<String, Object> stats, Books books) {
 
     /** A count; zero when it is not there. */
     public long count(String key) {

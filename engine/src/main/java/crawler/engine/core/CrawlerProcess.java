@@ -15,9 +15,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +43,7 @@ public final class CrawlerProcess {
     private final Map<String, Supplier<DownloadHandler>> handlers = new HashMap<>();
     private final List<Crawl> running = new ArrayList<>();
     private Catalog catalog = BuiltIn.CATALOG;
+    private RandomGenerator random = new Random();
     private final AtomicInteger interrupts = new AtomicInteger();
     private volatile Optional<Signals> signals = Optional.empty();
 
@@ -68,6 +71,12 @@ public final class CrawlerProcess {
         return this;
     }
 
+    /** Has all that is left to chance decided by {@code newRandom}, so that a run can be repeated. */
+    public CrawlerProcess withRandom(RandomGenerator newRandom) {
+        random = newRandom;
+        return this;
+    }
+
     /**
      * Adds a crawl; before {@link #start}, or later on the reactor thread.
      *
@@ -76,7 +85,7 @@ public final class CrawlerProcess {
      */
     public Deferred<CrawlResult> crawl(Spider spider) {
         checkSettings();
-        Crawl crawl = new Crawl(reactor, spider, settings, handlers);
+        Crawl crawl = new Crawl(reactor, random, spider, settings, handlers);
         running.add(crawl);
         LOG.info("Overridden settings: {}", crawl.settings().overridden());
         Deferred<CrawlResult> result = new Deferred<>();

@@ -13,13 +13,11 @@ import crawler.engine.error.CloseSpider;
 import crawler.engine.error.DontCloseSpider;
 import crawler.engine.schedule.Scheduler;
 import crawler.engine.scrape.Scraper;
-import crawler.engine.scrape.SpiderFailures;
 import crawler.reactor.defer.Deferred;
 import crawler.reactor.defer.Failure;
+import crawler.reactor.defer.Outcome;
 import crawler.reactor.task.LoopingCall;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -42,7 +40,7 @@ final class Engine {
     private final Ledger ledger;
     private final LoopingCall heartbeat;
     private final Deferred<String> drained = new Deferred<>();
-    private Iterator<? extends Output> start = Collections.emptyIterator();
+    private final StartOutputs start;
     private String reason = "finished";
     private boolean closing;
     private boolean paused;
@@ -57,6 +55,7 @@ final class Engine {
         this.scraper = parts.scraper();
         this.linkFilter = parts.linkFilter();
         this.ledger = new Ledger(crawler.stats());
+        this.start = new StartOutputs(crawler);
         this.heartbeat = new LoopingCall(crawler.reactor(), this::fill);
     }
 
@@ -65,12 +64,8 @@ final class Engine {
 
     /** Runs the crawl; fires with the finish reason when nothing is in flight any more. */
     Deferred<String> run() {
-        try {
-            start = scraper.start(crawler.spider().start()).iterator();
-        } catch (VirtualMachineError e) {
-            throw e;
-        } catch (Throwable e) {
-            startFailed(e);
+        if (!closing) {
+            start.open(scraper::start);
         }
         heartbeat.start(HEARTBEAT, false);
         scheduleFill();
@@ -91,7 +86,7 @@ final class Engine {
         if (!closing) {
             closing = true;
             reason = newReason;
-            start = Collections.emptyIterator();
+            start.stop();
             LOG.info("Closing spider ({})", newReason);
             scheduleFill();
         }
@@ -105,7 +100,7 @@ final class Engine {
             drop(request, "ignored");
             return Deferred.succeed(null);
         }
-        return scheduler.enqueue(request).addBoth(outcome -> {
+        return Deferred.executeAsync(() -> scheduler.enqueue(request)).addBoth(outcome -> {
             if (outcome.failed().isPresent()) {
                 drop(request, "scheduler_error");
                 LOG.error(
@@ -113,7 +108,6 @@ final class Engine {
                         request,
                         outcome.failed().get().value());
             } else if (outcome.get()) {
-                ledger.enqueued();
                 scheduleFill();
             } else {
                 drop(request, "duplicate");
@@ -142,16 +136,23 @@ final class Engine {
             return;
         }
         filling = true;
+        try {
+            startWhatMay();
+        } finally {
+            filling = false;
+        }
+        if (!fillScheduled) {
+            endIfIdle();
+        }
+    }
+
+    private void startWhatMay() {
         long end = crawler.reactor().nanos() + TURN_NANOS;
         while (mayStart() && startNext()) {
             if (crawler.reactor().nanos() - end >= 0) {
                 scheduleFill();
                 break;
             }
-        }
-        filling = false;
-        if (!fillScheduled) {
-            endIfIdle();
         }
     }
 
@@ -161,62 +162,57 @@ final class Engine {
 
     /** Starts one request, or schedules one start request; false when there is none, or none yet. */
     private boolean startNext() {
-        Deferred<Optional<Request>> next = scheduler.next();
-        if (next.peek().isEmpty()) {
-            asking = true;
-            next.addBoth(outcome -> {
-                asking = false;
-                startIfPresent(outcome.get());
-                scheduleFill();
-                return null;
-            });
+        boolean[] started = new boolean[1];
+        asking = true;
+        Deferred<Void> next = Deferred.executeAsync(scheduler::next).addBoth(outcome -> {
+            asking = false;
+            started[0] = startIfPresent(outcome);
+            return null;
+        });
+        if (asking) {
+            next.tap(outcome -> scheduleFill());
             return false;
         }
-        return startIfPresent(next.peek().get().get()) || takeStart();
+        return started[0] || takeStart();
     }
 
-    private boolean startIfPresent(Optional<Request> request) {
-        request.ifPresent(this::download);
-        return request.isPresent();
+    private boolean startIfPresent(Outcome<Optional<Request>> next) {
+        if (next.failed().isPresent()) {
+            LOG.error(
+                    "The scheduler could not say which request comes next; the crawl ends",
+                    next.failed().get().value());
+            close("scheduler_error");
+            return false;
+        }
+        next.get().ifPresent(this::process);
+        return next.get().isPresent();
     }
 
     private boolean takeStart() {
         emit(new Event.SchedulerEmpty());
-        try {
-            if (!start.hasNext()) {
-                return false;
-            }
-            Output output = start.next();
-            if (output instanceof Request request) {
-                crawl(request);
-            } else if (output instanceof Item item) {
-                scraper.item(item, new Request("data:,start")).tap(outcome -> scheduleFill());
-            }
-            return true;
-        } catch (VirtualMachineError e) {
-            throw e;
-        } catch (Throwable e) {
-            startFailed(e);
-            return false;
+        Optional<Output> output = start.next();
+        output.ifPresent(this::begin);
+        return output.isPresent();
+    }
+
+    private void begin(Output output) {
+        if (output instanceof Request request) {
+            crawl(request);
+        } else if (output instanceof Item item) {
+            scraper.item(item, StartOutputs.ORIGIN).tap(outcome -> scheduleFill());
         }
     }
 
-    private void startFailed(Throwable error) {
-        start = Collections.emptyIterator();
-        if (error instanceof CloseSpider close) {
-            close(close.reason());
-            return;
-        }
-        reason = closing ? reason : "start_error";
-        SpiderFailures.count(crawler.stats(), error);
-        LOG.error(
-                "Spider \"{}\": start() failed; the crawl ends with what it has",
-                crawler.spider().name(),
-                error);
-        emit(new Event.SpiderError(error, new Request("data:,start"), crawler.spider()));
+    /** Downloads past scheduler and callbacks; the crawl does not end before it has an answer. */
+    Deferred<Response> download(Request request) {
+        return downloader
+                .fetch(request)
+                .addAsyncCallback(fetched ->
+                        fetched instanceof Request instead ? download(instead) : Deferred.succeed((Response) fetched))
+                .tap(outcome -> scheduleFill());
     }
 
-    private void download(Request request) {
+    private void process(Request request) {
         ledger.started();
         downloader
                 .fetch(request)
@@ -250,13 +246,12 @@ final class Engine {
     }
 
     private void endIfIdle() {
-        if (ledger.inFlight() > 0 || !scraper.isIdle() || asking || paused) {
+        if (ledger.inFlight() > 0 || downloader.active() > 0 || !scraper.isIdle() || asking || paused) {
             return;
         }
-        if (!closing && (scheduler.pending() > 0 || start.hasNext() || staysOpen())) {
+        if (!closing && (scheduler.pending() > 0 || !start.exhausted() || staysOpen())) {
             return;
         }
-        closing = true;
         drained.callback(reason);
     }
 
@@ -271,7 +266,7 @@ final class Engine {
         }
         boolean kept = controls.stream().anyMatch(DontCloseSpider.class::isInstance);
         if (!kept && scheduler.pending() == 0 && ledger.inFlight() == 0) {
-            close(reason);
+            close(start.failed() ? "start_error" : "finished");
             return false;
         }
         return true;
@@ -281,8 +276,8 @@ final class Engine {
         return crawler.events().emit(event);
     }
 
-    /** Checks that no request was lost. */
-    void checkBooks() {
-        ledger.check(scheduler.pending());
+    /** Where all requests went; for the end. */
+    Books closeBooks() {
+        return ledger.close(scheduler.pending());
     }
 }

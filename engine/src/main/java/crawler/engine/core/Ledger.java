@@ -6,16 +6,13 @@ import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Where every request of a crawl went: offered = dropped + pending + in flight + done, at all times.
- */
+/** Counts where every request of a crawl goes. */
 final class Ledger {
     private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
 
     private final Stats stats;
     private final Map<String, Long> dropped = new TreeMap<>();
     private long offered;
-    private long enqueued;
     private long started;
     private long done;
 
@@ -25,10 +22,6 @@ final class Ledger {
 
     void offered() {
         offered++;
-    }
-
-    void enqueued() {
-        enqueued++;
     }
 
     void dropped(String why) {
@@ -48,18 +41,12 @@ final class Ledger {
         return started - done;
     }
 
-    /** Logs an error when the sums do not agree: then a request was lost, or counted twice. */
-    void check(long pending) {
-        long drops = dropped.values().stream().mapToLong(Long::longValue).sum();
-        if (offered != enqueued + drops || enqueued != started + pending || started != done + inFlight()) {
-            LOG.error(
-                    "Requests were lost: offered {}, enqueued {}, dropped {}, pending {}, started {}, done {}",
-                    offered,
-                    enqueued,
-                    dropped,
-                    pending,
-                    started,
-                    done);
+    /** The sums of a crawl that has ended; logs an error when they do not agree: then a request was lost, or came twice. */
+    Books close(long pending) {
+        Books books = new Books(offered, dropped, pending, inFlight(), done);
+        if (!books.balance() || books.inFlight() != 0) {
+            LOG.error("Requests were lost: {}", books);
         }
+        return books;
     }
 }

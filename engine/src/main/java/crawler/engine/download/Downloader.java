@@ -85,7 +85,7 @@ public final class Downloader {
 
     private Deferred<Response> withDeadline(Request request, Deferred<Response> download) {
         Optional<Duration> timeout = request.get(TIMEOUT);
-        if (timeout.isEmpty() || download.called()) {
+        if (timeout.isEmpty() || download.peek().isPresent()) {
             return download;
         }
         return download.addTimeout(

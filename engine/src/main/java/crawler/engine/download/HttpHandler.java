@@ -127,7 +127,7 @@ public final class HttpHandler implements DownloadHandler {
             } else {
                 handOver(response, result);
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (Throwable e) { // whatever it is, nobody but the Deferred can tell of it
             fail(OkHttpMessages.error(request, e), result);
         }
     }
@@ -136,7 +136,7 @@ public final class HttpHandler implements DownloadHandler {
         try {
             response.prepareDocument();
             handOver(response, result);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) { // likewise
             fail(e, result);
         }
     }
@@ -150,7 +150,7 @@ public final class HttpHandler implements DownloadHandler {
         });
     }
 
-    private void fail(Exception error, Deferred<Response> result) {
+    private void fail(Throwable error, Deferred<Response> result) {
         reactor.callFromThread(() -> {
             if (!result.called()) {
                 result.errback(error);

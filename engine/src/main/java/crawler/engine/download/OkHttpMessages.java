@@ -47,9 +47,9 @@ final class OkHttpMessages {
     }
 
     /** What went wrong, as the kind that retrying and errbacks know, with the request and the cause in its message. */
-    static Exception error(Request request, Exception error) {
-        if (error instanceof DownloadError || !(error instanceof IOException)) {
-            return error;
+    static Throwable error(Request request, Throwable thrown) {
+        if (thrown instanceof DownloadError || !(thrown instanceof IOException error)) {
+            return thrown;
         }
         String message = request + ": " + describe(error);
         if (error instanceof UnknownHostException) {

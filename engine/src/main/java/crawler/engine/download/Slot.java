@@ -19,6 +19,7 @@ final class Slot {
     private final LongSupplier delayNanos;
     private final Queue<Deferred<Void>> queue = new ArrayDeque<>();
     private DelayedCall wakeUp;
+    private boolean starting;
     private int active;
     private long earliestStart;
     private long idleSince;
@@ -53,14 +54,23 @@ final class Slot {
         });
     }
 
+    /** In a loop: a download that answers at once comes back here while the loop runs. */
     private void startWhatMay() {
-        while (!queue.isEmpty() && active < concurrency && wakeUp == null) {
-            long wait = earliestStart - time.nanos();
-            if (wait > 0) {
-                wakeUp = time.callLater(Duration.ofNanos(wait), this::wake);
-            } else {
-                startNext();
+        if (starting) {
+            return;
+        }
+        starting = true;
+        try {
+            while (!queue.isEmpty() && active < concurrency && wakeUp == null) {
+                long wait = earliestStart - time.nanos();
+                if (wait > 0) {
+                    wakeUp = time.callLater(Duration.ofNanos(wait), this::wake);
+                } else {
+                    startNext();
+                }
             }
+        } finally {
+            starting = false;
         }
     }
 
@@ -84,9 +94,10 @@ final class Slot {
         }
     }
 
-    /** Nothing is in it, and nothing was for so long. */
+    /** Nothing is in it, nothing was for so long, and its next start would not have to wait. */
     boolean idleFor(Duration duration) {
-        return active == 0 && queue.isEmpty() && time.nanos() - idleSince > duration.toNanos();
+        long now = time.nanos();
+        return active == 0 && queue.isEmpty() && now - idleSince > duration.toNanos() && now - earliestStart >= 0;
     }
 
     int active() {

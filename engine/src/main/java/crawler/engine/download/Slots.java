@@ -64,6 +64,11 @@ public final class Slots {
         slots.values().forEach(Slot::close);
     }
 
+    /** How many there are, idle ones included. */
+    int size() {
+        return slots.size();
+    }
+
     private LongSupplier delay() {
         if (delayNanos == 0 || !randomize) {
             return () -> delayNanos;

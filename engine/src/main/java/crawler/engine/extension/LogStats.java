@@ -32,7 +32,11 @@ public final class LogStats {
         }
         this.loop = new LoopingCall(crawler.reactor(), this::log);
         crawler.events().on(SpiderOpened.class, event -> loop.start(interval));
-        crawler.events().on(SpiderClosed.class, event -> loop.stop());
+        crawler.events().on(SpiderClosed.class, event -> {
+            if (loop.running()) {
+                loop.stop();
+            }
+        });
     }
 
     private void log() {

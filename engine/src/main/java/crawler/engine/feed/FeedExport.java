@@ -9,6 +9,7 @@ import crawler.engine.pipeline.ItemPipeline;
 import crawler.reactor.defer.Deferred;
 import crawler.settings.Setting;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,10 +71,27 @@ public final class FeedExport implements ItemPipeline {
     public Deferred<Void> open() {
         return Deferred.execute(() -> {
             for (FeedOptions feed : feeds) {
-                slots.add(new Slot(feed));
+                slots.add(open(feed));
             }
             return null;
         });
+    }
+
+    private static Slot open(FeedOptions feed) throws IOException {
+        try {
+            return new Slot(feed);
+        } catch (IOException e) {
+            String why = e instanceof FileSystemException file ? describe(file) : e.getMessage();
+            throw new IOException(
+                    "Feed " + feed.uri() + " cannot be written: " + why
+                            + "; name another file in FEEDS, or with -o or -O",
+                    e);
+        }
+    }
+
+    private static String describe(FileSystemException error) {
+        String kind = error.getReason() == null ? error.getClass().getSimpleName() : error.getReason();
+        return kind + " (" + error.getFile() + ")";
     }
 
     @Override
@@ -97,7 +115,7 @@ public final class FeedExport implements ItemPipeline {
             crawler.stats().increment("feedexport/success_count/FileFeedStorage");
             LOG.info("Stored {} feed ({} items) in: {}", slot.options.format(), slot.items, slot.options.uri());
             crawler.events().emit(new FeedSlotClosed(slot.options.uri(), slot.items));
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             crawler.stats().increment("feedexport/failed_count/FileFeedStorage");
             LOG.error("Feed {} could not be finished; it is cut short", slot.options.uri(), e);
         }

@@ -50,8 +50,12 @@ final class FeedFile {
                         + " use -O to overwrite it or a .jsonl file");
             }
             int before = lastNonBlank(tail, bracket);
+            if (before < 0 && start > 0) {
+                throw new IOException(path + ": there is too much blank space before its last bracket to append to it;"
+                        + " use -O to overwrite it or a .jsonl file");
+            }
             boolean items = before >= 0 && tail[before] != '[';
-            file.setLength(start + before + 1);
+            file.setLength(items ? start + before + 1 : 0); // an empty array is begun anew
             return items;
         }
     }

@@ -3,9 +3,13 @@ package crawler.engine.pipeline;
 import crawler.engine.Item;
 import crawler.reactor.defer.Deferred;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The line of all pipelines. */
 public final class ItemProcessor {
+    private static final Logger LOG = LoggerFactory.getLogger(ItemProcessor.class);
+
     private final List<ItemPipeline> pipelines;
 
     /** @param pipelines in the order in which an item passes them */
@@ -37,8 +41,11 @@ public final class ItemProcessor {
         Deferred<Void> closed = Deferred.succeed(null);
         for (int i = pipelines.size() - 1; i >= 0; i--) {
             ItemPipeline pipeline = pipelines.get(i);
-            closed = closed.addAsyncBoth(
-                    before -> Deferred.executeAsync(pipeline::close).addCallback(ignored -> before.get()));
+            closed = closed.addAsyncCallback(before -> Deferred.executeAsync(pipeline::close)
+                    .addErrback(failure -> {
+                        LOG.error("{} could not be closed", pipeline.getClass().getName(), failure.value());
+                        return null;
+                    }));
         }
         return closed;
     }

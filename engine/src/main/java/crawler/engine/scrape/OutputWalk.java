@@ -5,6 +5,7 @@ import crawler.reactor.defer.Deferred;
 import crawler.reactor.time.ReactorTime;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -20,6 +21,7 @@ final class OutputWalk {
     private final Function<Output, Deferred<Void>> deal;
     private final int atOnce;
     private final Deferred<Void> done = new Deferred<>();
+    private Optional<Throwable> error = Optional.empty();
     private int waitedFor;
     private boolean walking;
     private boolean exhausted;
@@ -36,24 +38,26 @@ final class OutputWalk {
         this.atOnce = atOnce;
     }
 
-    /** Fires when all have been dealt with; fails with what the iterator threw, after those that it had given. */
+    /** Fires when all have been dealt with; fails with what the iterator threw, once those that it had given were. */
     Deferred<Void> start() {
         walk();
         return done;
     }
 
     private void walk() {
-        if (walking || exhausted) {
+        if (walking) {
             return;
         }
         walking = true;
         try {
-            step();
+            if (!exhausted) {
+                step();
+            }
         } catch (VirtualMachineError e) {
             throw e;
         } catch (Throwable e) {
             exhausted = true;
-            done.errback(e);
+            error = Optional.of(e);
         } finally {
             walking = false;
         }
@@ -89,7 +93,7 @@ final class OutputWalk {
 
     private void finish() {
         if (exhausted && waitedFor == 0 && !done.called()) {
-            done.callback(null);
+            error.ifPresentOrElse(done::errback, () -> done.callback(null));
         }
     }
 }

@@ -50,6 +50,7 @@ public final class Scraper {
     private final int concurrentItems;
     private long activeSize;
     private int active;
+    private int itemsOfStart;
 
     /**
      * @param middlewares the nearest to the engine first
@@ -78,7 +79,7 @@ public final class Scraper {
 
     /** Whether more is being scraped than should be. */
     public boolean needsBackout() {
-        return activeSize > maxActiveSize;
+        return activeSize > maxActiveSize || itemsOfStart >= concurrentItems;
     }
 
     public boolean isIdle() {
@@ -119,7 +120,8 @@ public final class Scraper {
 
     /** Has an item dealt with that no page led to; the Deferred never fails. */
     public Deferred<Void> item(Item item, Request origin) {
-        return process(item, new Response(origin, 0, Headers.NONE, new byte[0]));
+        itemsOfStart++;
+        return process(item, new Response(origin, 0, Headers.NONE, new byte[0])).tap(outcome -> itemsOfStart--);
     }
 
     private Deferred<Void> scrapePage(Response page) {
@@ -135,12 +137,15 @@ public final class Scraper {
         return walk(page, () -> callback(page).call(page));
     }
 
+    /** A middleware does not want the page: for the errback; without one a refusal is no error, all else is. */
     private Deferred<Void> refused(Response page, Failure failure) {
-        Request request = page.request();
-        if (request.errback().isEmpty()) {
-            return Deferred.succeed(null);
-        }
-        return callErrback(request, failure, Optional.of(page));
+        Deferred<Void> told = page.request().errback().isPresent()
+                ? callErrback(page.request(), failure, Optional.of(page))
+                : recover(page, failure);
+        return told.addErrback(IgnoreRequest.class, refusal -> {
+            LOG.debug("Ignored: {}", refusal.getMessage());
+            return null;
+        });
     }
 
     private Callback callback(Response page) {

@@ -16,7 +16,8 @@ class SettingsReferenceTest {
         if (Boolean.getBoolean("settings.write")) {
             Files.writeString(PAGE, expected);
         }
-        assertEquals(expected, Files.readString(PAGE), "run this test with -Dsettings.write=true to write the page anew");
+        assertEquals(
+                expected, Files.readString(PAGE), "run this test with -Dsettings.write=true to write the page anew");
     }
 
     private static String page() {
@@ -26,7 +27,6 @@ class SettingsReferenceTest {
                 All settings that the engine reads, as `-s NAME=VALUE`, in `crawler.toml`, or in a spider's `customSettings()`.
                 This page is made from the constants that declare them.
 
-                """
-                + BuiltIn.CATALOG.reference();
+                """ + BuiltIn.CATALOG.reference();
     }
 }

@@ -118,7 +118,8 @@ public final class RobotsTxt implements DownloaderMiddleware {
                 .withDontFilter(true)
                 .with(DONT_OBEY_ROBOTSTXT, true);
         crawler.download(request)
-                .addCallbacks(this::parse, failure -> failed(origin, failure))
+                .addCallback(this::parse)
+                .addErrback(failure -> failed(origin, failure))
                 .addCallback(rules -> {
                     site.rules = Optional.of(rules);
                     List.copyOf(site.waiting).forEach(waiting -> answer(waiting, rules));

@@ -1,0 +1,92 @@
+package crawler.engine.core;
+
+import crawler.engine.Crawler;
+import crawler.engine.Event;
+import crawler.engine.Output;
+import crawler.engine.Request;
+import crawler.engine.error.CloseSpider;
+import crawler.engine.scrape.SpiderFailures;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the spider's {@code start} yields, pulled one by one; may be endless. What it throws ends it. */
+final class StartOutputs {
+
+    /** Stands for the page that start's items do not have. */
+    static final Request ORIGIN = new Request("data:,start");
+
+    private static final Logger LOG = LoggerFactory.getLogger(StartOutputs.class);
+
+    private final Crawler crawler;
+    private Iterator<? extends Output> outputs = Collections.emptyIterator();
+    private boolean exhausted;
+    private boolean failed;
+
+    StartOutputs(Crawler crawler) {
+        this.crawler = crawler;
+    }
+
+    /** Calls {@code start}; {@code middlewares} change what it yields. */
+    void open(UnaryOperator<Stream<? extends Output>> middlewares) {
+        try {
+            Stream<? extends Output> start = Objects.requireNonNull(
+                    crawler.spider().start(), "start() returned null; return Stream.empty() for no requests");
+            outputs = middlewares.apply(start).iterator();
+        } catch (VirtualMachineError e) {
+            throw e;
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    /** The next one; empty when none is left. */
+    Optional<Output> next() {
+        try {
+            if (!exhausted && outputs.hasNext()) {
+                return Optional.of(Objects.requireNonNull(outputs.next(), "start() yielded null"));
+            }
+            stop();
+        } catch (VirtualMachineError e) {
+            throw e;
+        } catch (Throwable e) {
+            failed(e);
+        }
+        return Optional.empty();
+    }
+
+    /** Pulls no more. */
+    void stop() {
+        exhausted = true;
+        outputs = Collections.emptyIterator();
+    }
+
+    boolean exhausted() {
+        return exhausted;
+    }
+
+    /** Whether it ended with an error. */
+    boolean failed() {
+        return failed;
+    }
+
+    private void failed(Throwable error) {
+        stop();
+        if (error instanceof CloseSpider close) {
+            crawler.close(close.reason());
+            return;
+        }
+        failed = true;
+        SpiderFailures.count(crawler.stats(), error);
+        LOG.error(
+                "Spider \"{}\": start() failed; the crawl ends with what it has",
+                crawler.spider().name(),
+                error);
+        crawler.events().emit(new Event.SpiderError(error, ORIGIN, crawler.spider()));
+    }
+}

@@ -1,0 +1,32 @@
+package crawler.engine.schedule;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import crawler.engine.MemoryStats;
+import crawler.engine.Request;
+import org.junit.jupiter.api.Test;
+
+class MemorySchedulerTest implements SchedulerContract {
+    private final MemoryStats stats = new MemoryStats();
+
+    @Override
+    public Scheduler scheduler() {
+        Scheduler scheduler = new MemoryScheduler(new FingerprintDupeFilter(stats), Request::host, stats);
+        await(scheduler.open());
+        return scheduler;
+    }
+
+    @Test
+    void J8_countsWhatComesAndGoes() {
+        Scheduler scheduler = scheduler();
+        enqueue(scheduler, at("1"), at("2"));
+        await(scheduler.enqueue(at("2")));
+        await(scheduler.next());
+
+        assertEquals(2, stats.count("scheduler/enqueued"));
+        assertEquals(2, stats.count("scheduler/enqueued/memory"));
+        assertEquals(1, stats.count("scheduler/dequeued"));
+        assertEquals(1, stats.count("scheduler/dequeued/memory"));
+        assertEquals(1, stats.count("dupefilter/filtered"));
+    }
+}
