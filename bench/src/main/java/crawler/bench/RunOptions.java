@@ -24,10 +24,10 @@ final class RunOptions {
     private Path jar = Path.of("crawler.jar");
 
     @Option(names = "--bare-jvm", description = "JVM flags of the bare loop (default: ${DEFAULT-VALUE}).")
-    private String bareJvm = "-XX:+UseSerialGC";
+    private String bareJvm = "-XX:+UseSerialGC -XX:InlineSmallCode=1000";
 
     @Option(names = "--ours-jvm", description = "JVM flags of our crawler (default: ${DEFAULT-VALUE}).")
-    private String oursJvm = "-XX:+UseSerialGC";
+    private String oursJvm = "-XX:+UseSerialGC -XX:InlineSmallCode=1000";
 
     @Option(names = "--ours", description = "Another command line for our crawler, with {url} and {out}.")
     private Optional<String> ours = Optional.empty();
