@@ -29,12 +29,28 @@ final class FeedFile {
         if (path.getParent() != null) {
             Files.createDirectories(path.getParent());
         }
+        return open(path, options);
+    }
+
+    private static FeedFile open(Path path, FeedOptions options) throws IOException {
         boolean append = !options.overwrite() && Files.exists(path) && Files.size(path) > 0;
+        boolean cut = append && options.format().equals("jsonlines") && !endsWithLine(path);
         boolean continued = append && options.format().equals("json") && reopenArray(path);
         OutputStream file = append
                 ? Files.newOutputStream(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND)
                 : Files.newOutputStream(path);
-        return new FeedFile(new BufferedOutputStream(file, BUFFER), continued);
+        OutputStream out = new BufferedOutputStream(file, BUFFER);
+        if (cut) { // the run before was killed: its last line must not spoil our first
+            out.write('\n');
+        }
+        return new FeedFile(out, continued);
+    }
+
+    private static boolean endsWithLine(Path path) throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+            file.seek(file.length() - 1);
+            return file.read() == '\n';
+        }
     }
 
     /** Cuts the closing bracket of an array off; whether there are items before it. */
