@@ -33,7 +33,7 @@ public final class Request implements Output, Fetched {
 
     /** A GET of this URL. @throws crawler.engine.url.InvalidUrlException when it has no scheme or cannot be one */
     public Request(String url) {
-        this.url = SafeUrl.of(url);
+        this.url = SafeUrl.absolute(url);
     }
 
     /** A GET of this URL whose page goes to {@code callback}. */
@@ -68,7 +68,7 @@ public final class Request implements Output, Fetched {
     }
 
     public Request withUrl(String newUrl) {
-        return new Request(SafeUrl.of(newUrl), this);
+        return new Request(SafeUrl.absolute(newUrl), this);
     }
 
     /** In upper case; GET unless said otherwise. */

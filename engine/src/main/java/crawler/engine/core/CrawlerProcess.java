@@ -6,6 +6,7 @@ import crawler.reactor.EventLoop;
 import crawler.reactor.Reactor;
 import crawler.reactor.Signals;
 import crawler.reactor.defer.Deferred;
+import crawler.reactor.defer.Outcome;
 import crawler.settings.Catalog;
 import crawler.settings.Setting;
 import crawler.settings.SettingException;
@@ -168,10 +169,12 @@ public final class CrawlerProcess {
     /** One crawl from start to end, on this thread. */
     public static CrawlResult run(Spider spider, Settings settings) {
         CrawlerProcess process = new CrawlerProcess(settings);
-        Deferred<CrawlResult> result = process.crawl(spider);
+        List<Outcome<CrawlResult>> end = new ArrayList<>();
+        process.crawl(spider).addBoth(outcome -> end.add(outcome));
         process.start();
-        return result.peek()
-                .orElseThrow(() -> new IllegalStateException("the crawl was ended before it had finished"))
-                .get();
+        if (end.isEmpty()) {
+            throw new IllegalStateException("the crawl was ended before it had finished");
+        }
+        return end.get(0).get();
     }
 }

@@ -68,6 +68,7 @@ public final class HttpHandler implements DownloadHandler {
         this.client = new OkHttpClient.Builder()
                 .followRedirects(false)
                 .followSslRedirects(false)
+                .retryOnConnectionFailure(false) // else a 408 or a POST on a broken connection is sent twice unseen
                 .connectionPool(new ConnectionPool(most, 1, TimeUnit.MINUTES))
                 .connectTimeout(Duration.ZERO)
                 .readTimeout(Duration.ZERO)

@@ -20,7 +20,16 @@ final class OkHttpMessages {
 
     private OkHttpMessages() {}
 
+    /** @throws IllegalArgumentException when HTTP does not allow such a request */
     static okhttp3.Request request(Request request) {
+        try {
+            return build(request);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(request + " cannot be sent: " + e.getMessage(), e);
+        }
+    }
+
+    private static okhttp3.Request build(Request request) {
         okhttp3.Request.Builder builder = new okhttp3.Request.Builder().url(request.url());
         request.headers().forEach(builder::addHeader);
         String method = request.method();

@@ -29,12 +29,27 @@ final class FeedFile {
         if (path.getParent() != null) {
             Files.createDirectories(path.getParent());
         }
+        return open(path, options);
+    }
+
+    private static FeedFile open(Path path, FeedOptions options) throws IOException {
         boolean append = !options.overwrite() && Files.exists(path) && Files.size(path) > 0;
+        boolean cut = append && options.format().equals("jsonlines") && !endsWithLine(path);
         boolean continued = append && options.format().equals("json") && reopenArray(path);
         OutputStream file = options.overwrite()
                 ? Files.newOutputStream(path)
                 : Files.newOutputStream(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        if (cut) { // the run before was killed: its last line must not spoil our first
+            file.write('\n');
+        }
         return new FeedFile(new WholeItems(file, BUFFER), continued);
+    }
+
+    private static boolean endsWithLine(Path path) throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+            file.seek(file.length() - 1);
+            return file.read() == '\n';
+        }
     }
 
     /** Cuts the closing bracket of an array off; whether there are items before it. */

@@ -21,6 +21,20 @@ public final class SafeUrl {
         return of(url, StandardCharsets.UTF_8);
     }
 
+    /**
+     * {@link #of(String)} for a URL that a request is made of.
+     *
+     * @throws InvalidUrlException also when it has no scheme
+     */
+    public static String absolute(String url) {
+        String safe = of(url);
+        if (!UrlParts.isAbsolute(safe)) {
+            throw new InvalidUrlException(
+                    url, "it has no scheme such as https://; a link of a page becomes absolute with page.join(link)");
+        }
+        return safe;
+    }
+
     /** As {@link #of(String)} for a link of a page in this charset: as in browsers, its query is escaped in the charset's bytes. */
     public static String of(String url, Charset queryEncoding) {
         return isSafe(url) ? url : SafeParts.of(url, queryEncoding).joined();
