@@ -35,9 +35,7 @@ public final class GetPage {
         return Deferred.executeAsync(() -> {
             Request request = new Request(url);
             HttpHandler handler = new HttpHandler(reactor, Settings.defaults());
-            return handler.download(request)
-                    .tap(outcome -> handler.close())
-                    .addCallback(GetPage::successful);
+            return handler.download(request).tap(outcome -> handler.close()).addCallback(GetPage::successful);
         });
     }
 
