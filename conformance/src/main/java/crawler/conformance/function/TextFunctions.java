@@ -19,15 +19,14 @@ public final class TextFunctions implements Family {
     @Override
     public Map<String, Function> functions() {
         return Map.of(
-                "response_class", function(args -> page(args, headers(args))
-                        .type()
-                        .name()
-                        .toLowerCase(Locale.ROOT)),
+                "response_class",
+                        function(args -> page(args, headers(args)).type().name().toLowerCase(Locale.ROOT)),
                 "decode", function(TextFunctions::decode),
-                "decode_selector", function(args -> page(args, contentType(args))
-                        .css("title::text")
-                        .first()
-                        .orElse(null)));
+                "decode_selector",
+                        function(args -> page(args, contentType(args))
+                                .css("title::text")
+                                .first()
+                                .orElse(null)));
     }
 
     private static Object decode(Arguments args) {

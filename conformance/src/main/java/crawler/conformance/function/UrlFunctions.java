@@ -20,12 +20,16 @@ public final class UrlFunctions implements Family {
     @Override
     public Map<String, Function> functions() {
         return Map.of(
-                "canonicalize_url", Arguments.function(args -> CanonicalUrl.of(args.text("url"), args.flag("keep_fragments"))),
-                "same_fingerprint", Arguments.function(args -> fingerprint(args, "a").equals(fingerprint(args, "b"))),
+                "canonicalize_url",
+                        Arguments.function(args -> CanonicalUrl.of(args.text("url"), args.flag("keep_fragments"))),
+                "same_fingerprint",
+                        Arguments.function(args -> fingerprint(args, "a").equals(fingerprint(args, "b"))),
                 "safe_url", Arguments.function(args -> SafeUrl.of(args.text("url"), charset(args))),
                 "request_url", Arguments.function(args -> new Request(args.text("url")).url()),
                 "response_urljoin", Arguments.function(args -> page(args).join(args.text("url"))),
-                "follow_url", Arguments.function(args -> page(args).followUrl(args.text("url")).url()),
+                "follow_url",
+                        Arguments.function(
+                                args -> page(args).followUrl(args.text("url")).url()),
                 "offsite_allowed", Arguments.function(UrlFunctions::isAllowed),
                 "base_url", Arguments.function(args -> page(args).join("")));
     }

@@ -40,9 +40,10 @@ final class Gaps {
     }
 
     private void lookFor(Map<String, String> names, JsonNode object, String where) {
-        new TreeMap<>(names).forEach((name, what) -> Nodes.get(object, name)
-                .filter(node -> !node.isBoolean() || node.asBoolean())
-                .ifPresent(node -> found.add(what + " (" + where + name + ")")));
+        new TreeMap<>(names)
+                .forEach((name, what) -> Nodes.get(object, name)
+                        .filter(node -> !node.isBoolean() || node.asBoolean())
+                        .ifPresent(node -> found.add(what + " (" + where + name + ")")));
     }
 
     private void requests(Stream<JsonNode> requests, String where) {
