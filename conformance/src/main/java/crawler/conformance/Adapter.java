@@ -2,6 +2,9 @@ package crawler.conformance;
 
 import crawler.conformance.function.Family;
 import crawler.conformance.function.Function;
+import crawler.conformance.function.SelectFunctions;
+import crawler.conformance.function.TextFunctions;
+import crawler.conformance.function.UrlFunctions;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -19,7 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Adapter {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final List<Family> FAMILIES = List.of();
+    private static final List<Family> FAMILIES =
+            List.of(new UrlFunctions(), new SelectFunctions(), new TextFunctions());
 
     private final Map<String, Function> functions = new HashMap<>();
 

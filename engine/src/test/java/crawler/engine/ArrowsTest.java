@@ -26,7 +26,9 @@ class ArrowsTest {
             "crawler.engine.feed",
             "crawler.engine.extension",
             "crawler.engine.core",
-            "crawler.engine.testing");
+            "crawler.engine.testing",
+            "crawler.engine.examples",
+            "crawler.engine.examples.tour");
 
     @Test
     void everyPackageImportsOnlyFromThoseBeforeIt() {

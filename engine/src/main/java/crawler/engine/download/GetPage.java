@@ -33,10 +33,9 @@ public final class GetPage {
      */
     public static Deferred<Response> getPage(ReactorThreads reactor, String url) {
         return Deferred.executeAsync(() -> {
+            Request request = new Request(url);
             HttpHandler handler = new HttpHandler(reactor, Settings.defaults());
-            return handler.download(new Request(url))
-                    .tap(outcome -> handler.close())
-                    .addCallback(GetPage::successful);
+            return handler.download(request).tap(outcome -> handler.close()).addCallback(GetPage::successful);
         });
     }
 

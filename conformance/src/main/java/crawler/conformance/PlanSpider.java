@@ -1,0 +1,61 @@
+package crawler.conformance;
+
+import crawler.conformance.plan.DropIf;
+import crawler.conformance.plan.FailureItem;
+import crawler.conformance.plan.Plan;
+import crawler.conformance.plan.PlannedRequest;
+import crawler.engine.Output;
+import crawler.engine.Request;
+import crawler.engine.Response;
+import crawler.engine.Spider;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The spider that does what a file says: {@code -a plan=FILE.json}. */
+public final class PlanSpider extends Spider {
+    private Plan plan;
+
+    public PlanSpider() {
+        super("plan");
+    }
+
+    /** Read when it is first asked for, which is before the crawl starts; a plan that cannot be followed fails then. */
+    private Plan plan() {
+        if (plan == null) {
+            plan = Plan.of(arguments());
+        }
+        return plan;
+    }
+
+    @Override
+    public Collection<String> allowedDomains() {
+        return plan().allowedDomains();
+    }
+
+    @Override
+    public Set<Integer> handleHttpStatusList() {
+        return plan().handleHttpStatusList();
+    }
+
+    @Override
+    public Map<String, ?> customSettings() {
+        return plan().dropIf().isPresent() ? Map.of("ITEM_PIPELINES", Map.of(DropIf.class.getName(), 300)) : Map.of();
+    }
+
+    @Override
+    public Stream<Request> start() {
+        return plan().start(this::failed);
+    }
+
+    @Override
+    public Stream<? extends Output> parse(Response page) {
+        String rule = page.get(PlannedRequest.RULE).orElse(Plan.DEFAULT_RULE);
+        return plan().rule(rule).parse(page, this::failed);
+    }
+
+    private Stream<Output> failed(Request request, Throwable error) {
+        return Stream.of(FailureItem.of(request, error));
+    }
+}

@@ -1,0 +1,72 @@
+package crawler.conformance.function;
+
+import crawler.engine.Headers;
+import crawler.engine.Request;
+import crawler.engine.Response;
+import crawler.engine.url.AllowedDomains;
+import crawler.engine.url.CanonicalUrl;
+import crawler.engine.url.Fingerprint;
+import crawler.engine.url.SafeUrl;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** URLs: escaping, comparing, resolving, and where a crawl may go. */
+public final class UrlFunctions implements Family {
+    private static final String BASE = "http://site.test/dir/page.html";
+
+    @Override
+    public Map<String, Function> functions() {
+        return Map.of(
+                "canonicalize_url",
+                        Arguments.function(args -> CanonicalUrl.of(args.text("url"), args.flag("keep_fragments"))),
+                "same_fingerprint",
+                        Arguments.function(args -> fingerprint(args, "a").equals(fingerprint(args, "b"))),
+                "safe_url", Arguments.function(args -> SafeUrl.of(args.text("url"), charset(args))),
+                "request_url", Arguments.function(args -> new Request(args.text("url")).url()),
+                "response_urljoin", Arguments.function(args -> page(args).join(args.text("url"))),
+                "follow_url",
+                        Arguments.function(
+                                args -> page(args).followUrl(args.text("url")).url()),
+                "offsite_allowed", Arguments.function(UrlFunctions::isAllowed),
+                "base_url", Arguments.function(args -> page(args).join("")));
+    }
+
+    private static Charset charset(Arguments args) {
+        return args.optional("encoding").map(Charset::forName).orElse(StandardCharsets.UTF_8);
+    }
+
+    private static Response page(Arguments args) {
+        String url = args.optional("base").or(() -> args.optional("url")).orElse(BASE);
+        Headers headers = Headers.of("Content-Type", "text/html; charset=" + charset(args));
+        byte[] body = args.optional("html").orElse("").getBytes(charset(args));
+        return new Response(new Request(url), 200, headers, body);
+    }
+
+    private static boolean isAllowed(Arguments args) {
+        Request request = new Request(args.text("url"));
+        return AllowedDomains.of(args.texts("allowed_domains")).allows(request.url());
+    }
+
+    private static Fingerprint fingerprint(Arguments args, String side) {
+        Arguments request = args.object(side);
+        return Fingerprint.of(
+                request.optional("method").orElse("GET"),
+                new Request(request.text("url")).url(),
+                request.optional("body").orElse("").getBytes(StandardCharsets.UTF_8),
+                counting(request.object("headers").all(), args.texts("include_headers")),
+                args.flag("keep_fragments"));
+    }
+
+    private static Map<String, List<String>> counting(Map<String, Object> headers, List<String> names) {
+        Map<String, List<String>> counting = new HashMap<>();
+        headers.forEach((name, value) -> {
+            if (names.stream().anyMatch(name::equalsIgnoreCase)) {
+                counting.put(name, List.of(value.toString()));
+            }
+        });
+        return counting;
+    }
+}

@@ -1,0 +1,46 @@
+package crawler.conformance.plan;
+
+import crawler.engine.Item;
+import crawler.engine.Request;
+import crawler.engine.download.middleware.Retry;
+import crawler.engine.error.DownloadError;
+import crawler.engine.error.HttpError;
+import crawler.engine.error.IgnoreRequest;
+import crawler.engine.error.UnsupportedUrlScheme;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The item of a request that led to no page for its callback: what kind of failure it was. */
+public final class FailureItem {
+    private static final Map<Class<? extends Throwable>, String> KINDS = Map.of(
+            HttpError.class, "HttpError",
+            DownloadError.DownloadTimeout.class, "Timeout",
+            DownloadError.ConnectionRefused.class, "ConnectionRefused",
+            DownloadError.DownloadFailed.class, "ConnectionLost",
+            DownloadError.ResponseDataLoss.class, "ResponseFailed",
+            DownloadError.CannotResolveHost.class, "DNS",
+            DownloadError.DownloadCancelled.class, "Cancelled",
+            IgnoreRequest.class, "Ignored",
+            UnsupportedUrlScheme.class, "NotSupported");
+
+    private FailureItem() {}
+
+    public static Item of(Request request, Throwable error) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("error", kind(error));
+        fields.put("url", request.url());
+        if (error instanceof HttpError http) {
+            fields.put("status", http.response().status());
+        }
+        request.get(Retry.RETRY_TIMES_SO_FAR).ifPresent(times -> fields.put("retry_times", times));
+        return Item.of(fields);
+    }
+
+    private static String kind(Throwable error) {
+        return KINDS.entrySet().stream()
+                .filter(each -> each.getKey().isInstance(error))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("Other:" + error.getClass().getSimpleName());
+    }
+}

@@ -1,0 +1,73 @@
+package crawler.conformance.plan;
+
+import crawler.engine.Attribute;
+import crawler.engine.Request;
+import crawler.engine.download.Downloader;
+import crawler.engine.download.HttpHandler;
+import crawler.engine.download.Slots;
+import crawler.engine.download.middleware.HttpStatuses;
+import crawler.engine.download.middleware.Offsite;
+import crawler.engine.download.middleware.Redirect;
+import crawler.engine.download.middleware.Retry;
+import crawler.engine.download.middleware.RobotsTxt;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** The meta keys of plans: those of the engine by their types, all others as the plan's own. */
+final class Meta {
+    private static final Map<String, Typed<?>> ENGINES = Stream.of(
+                    new Typed<>(Redirect.DONT_REDIRECT, JsonNode::asBoolean),
+                    new Typed<>(Retry.DONT_RETRY, JsonNode::asBoolean),
+                    new Typed<>(Retry.MAX_RETRY_TIMES, JsonNode::asInt),
+                    new Typed<>(HttpStatuses.HANDLE_HTTPSTATUS_ALL, JsonNode::asBoolean),
+                    new Typed<>(HttpStatuses.HANDLE_HTTPSTATUS_LIST, Meta::integers),
+                    new Typed<>(RobotsTxt.DONT_OBEY_ROBOTSTXT, JsonNode::asBoolean),
+                    new Typed<>(Offsite.ALLOW_OFFSITE, JsonNode::asBoolean),
+                    new Typed<>(Downloader.TIMEOUT, Meta::seconds),
+                    new Typed<>(HttpHandler.MAXSIZE, JsonNode::asLong),
+                    new Typed<>(Slots.DOWNLOAD_SLOT, JsonNode::asString))
+            .collect(Collectors.toUnmodifiableMap(typed -> typed.key().name(), Function.identity()));
+
+    /** What Scrapy's own components read and the engine does not have. */
+    static final Set<String> MISSING = Set.of(
+            "bindaddress",
+            "cookiejar",
+            "dont_cache",
+            "dont_merge_cookies",
+            "download_fail_on_dataloss",
+            "proxy",
+            "referrer_policy");
+
+    private record Typed<T>(Attribute<T> key, Function<JsonNode, T> read) {
+        Request set(Request request, JsonNode value) {
+            return request.with(key, read.apply(value));
+        }
+    }
+
+    private Meta() {}
+
+    /** The request with this key; a value of null is none. */
+    static Request with(Request request, String name, JsonNode value) {
+        if (value.isNull()) {
+            return request;
+        }
+        Typed<?> typed = ENGINES.get(name);
+        return typed == null
+                ? request.with(Attribute.<Object>of(name, Object.class), Nodes.plain(value))
+                : typed.set(request, value);
+    }
+
+    private static List<Integer> integers(JsonNode list) {
+        return list.valueStream().map(JsonNode::asInt).toList();
+    }
+
+    private static Duration seconds(JsonNode number) {
+        return Duration.ofNanos(Math.round(number.asDouble() * 1e9));
+    }
+}

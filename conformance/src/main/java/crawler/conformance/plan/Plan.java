@@ -1,0 +1,77 @@
+package crawler.conformance.plan;
+
+import crawler.engine.Arguments;
+import crawler.engine.Errback;
+import crawler.engine.Request;
+import crawler.settings.SettingException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a plan file says. Immutable. */
+public final class Plan {
+    /** The rule of pages whose request names none. */
+    public static final String DEFAULT_RULE = "default";
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final JsonNode root;
+
+    private Plan(JsonNode root) {
+        this.root = root;
+    }
+
+    /** The plan in the file that the argument {@code plan} names. @throws SettingException when it cannot be followed */
+    public static Plan of(Arguments arguments) {
+        String file = arguments
+                .get("plan")
+                .orElseThrow(() -> new SettingException("Spider \"plan\" needs a plan: -a plan=FILE.json"));
+        try {
+            Plan plan = new Plan(JSON.readTree(Files.readString(Path.of(file))));
+            Gaps.check(file, plan.root);
+            return plan;
+        } catch (IOException | JacksonException e) {
+            throw new SettingException("The plan " + file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    public List<String> allowedDomains() {
+        return Nodes.strings(root.path("allowed_domains"));
+    }
+
+    public Set<Integer> handleHttpStatusList() {
+        Set<Integer> statuses = new HashSet<>();
+        root.path("handle_httpstatus_list").forEach(status -> statuses.add(status.asInt()));
+        return statuses;
+    }
+
+    /** Which items are to be dropped. */
+    public Optional<JsonNode> dropIf() {
+        return Nodes.get(root, "drop_if");
+    }
+
+    /** The first requests. */
+    public Stream<Request> start(Errback failed) {
+        return root.path("start").valueStream().map(node -> {
+            Request request = new Request(node.path("url").asString());
+            return new PlannedRequest(node, failed).of(request);
+        });
+    }
+
+    /** What is done with pages under this name. @throws IllegalArgumentException when the plan has no such rule */
+    public Rule rule(String name) {
+        JsonNode rule = root.path("rules").path(name);
+        if (rule.isMissingNode() && !name.equals(DEFAULT_RULE)) {
+            throw new IllegalArgumentException("the plan has no rule \"" + name + "\"");
+        }
+        return new Rule(rule);
+    }
+}
