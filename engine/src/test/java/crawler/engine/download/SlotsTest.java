@@ -52,6 +52,7 @@ class SlotsTest {
         assertEquals(3, running.size());
         running.get(1).errback(new IllegalStateException("failed ones free their place as well"));
         assertEquals(4, running.size());
+        running.get(1).addErrback(failure -> null);
     }
 
     @Test

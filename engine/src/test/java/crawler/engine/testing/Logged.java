@@ -24,7 +24,10 @@ public final class Logged implements BeforeEachCallback, AfterEachCallback {
         protected void append(ILoggingEvent event) {
             lines.add(event.getLevel() + " " + event.getFormattedMessage());
             if (event.getLevel() == Level.ERROR) {
-                errors.add(event.getFormattedMessage());
+                String cause = event.getThrowableProxy() == null
+                        ? ""
+                        : " (" + event.getThrowableProxy().getMessage() + ")";
+                errors.add(event.getFormattedMessage() + cause);
             }
         }
     };
