@@ -11,14 +11,7 @@ import crawler.reactor.defer.Deferred;
 import crawler.settings.Setting;
 import crawler.settings.Settings;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
-import okhttp3.ConnectionPool;
-import okhttp3.ConnectionSpec;
-import okhttp3.OkHttpClient;
 import okhttp3.ResponseBody;
 import okio.BufferedSource;
 
@@ -48,8 +41,7 @@ public final class HttpHandler implements DownloadHandler {
     private static final byte[] NO_BODY = {};
 
     private final ReactorThreads reactor;
-    private final OkHttpClient client;
-    private Optional<OkHttpClient> secure = Optional.empty();
+    private final OkHttpClients clients;
     private final FetchThreads threads;
     private final ParseThreads parsers = new ParseThreads(PARSERS);
     private final ParseAdvice parseAdvice = new ParseAdvice();
@@ -65,29 +57,7 @@ public final class HttpHandler implements DownloadHandler {
         int atOnce = settings.get(Downloader.CONCURRENT_REQUESTS);
         int most = atOnce == 0 ? MOST_THREADS : Math.min(atOnce, MOST_THREADS);
         this.threads = new FetchThreads(most);
-        this.client = new OkHttpClient.Builder()
-                .followRedirects(false)
-                .followSslRedirects(false)
-                .retryOnConnectionFailure(false) // else a 408 or a POST on a broken connection is sent twice unseen
-                .connectionPool(new ConnectionPool(most, 1, TimeUnit.MINUTES))
-                .connectTimeout(Duration.ZERO)
-                .readTimeout(Duration.ZERO)
-                .writeTimeout(Duration.ZERO)
-                .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
-                .build();
-    }
-
-    /** The client for https is made when it is first needed: to load the trusted roots takes longer than a short crawl. */
-    private Call call(okhttp3.Request request) {
-        return (request.isHttps() ? secureClient() : client).newCall(request);
-    }
-
-    private synchronized OkHttpClient secureClient() {
-        if (secure.isEmpty()) {
-            List<ConnectionSpec> specs = List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.CLEARTEXT);
-            secure = Optional.of(client.newBuilder().connectionSpecs(specs).build());
-        }
-        return secure.get();
+        this.clients = new OkHttpClients(most);
     }
 
     @Override
@@ -120,7 +90,7 @@ public final class HttpHandler implements DownloadHandler {
 
     private void run(Download download, Request request, Deferred<Response> result) {
         try {
-            Call call = call(OkHttpMessages.request(request));
+            Call call = clients.call(OkHttpMessages.request(request));
             download.started(call);
             Response response = get(call, request);
             if (parseAdvice.worthwhile() && ParseThreads.wants(response)) {
@@ -165,7 +135,7 @@ public final class HttpHandler implements DownloadHandler {
             double latency = (System.nanoTime() - sent) / 1e9;
             byte[] body = read(request, answer.body());
             Headers headers = OkHttpMessages.headers(answer.headers());
-            return new Response(request.with(LATENCY, latency), answer.code(), headers, body)
+            return new Response(request.with(LATENCY, latency), OkHttpClients.status(answer), headers, body)
                     .withConnection(OkHttpMessages.protocol(answer.protocol()), "");
         }
     }
@@ -192,7 +162,7 @@ public final class HttpHandler implements DownloadHandler {
     public Deferred<Void> close() {
         threads.close();
         parsers.close();
-        client.connectionPool().evictAll();
+        clients.close();
         return Deferred.succeed(null);
     }
 }

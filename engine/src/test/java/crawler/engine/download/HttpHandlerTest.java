@@ -205,6 +205,30 @@ class HttpHandlerTest {
     }
 
     @Test
+    void M7_a503ThatMayBeAskedAgainAtOnceIsNotAskedBehindOurBack() {
+        answer(new MockResponse.Builder().code(503).addHeader("Retry-After", "0"));
+        answer(new MockResponse.Builder().code(200));
+
+        assertEquals(503, get(at("/")).status());
+        assertEquals(1, server.getRequestCount());
+    }
+
+    @Test
+    void aConnectionThatTheServerHasClosedMeanwhileIsReplaced() {
+        answer(new MockResponse.Builder()
+                .body("one")
+                .onResponseEnd(mockwebserver3.SocketEffect.ShutdownConnection.INSTANCE));
+        answer(new MockResponse.Builder().body("two"));
+
+        String both = outcome(handler -> handler.download(at("/1"))
+                        .addAsyncCallback(first ->
+                                handler.download(at("/2")).addCallback(second -> first.text() + second.text())))
+                .get();
+
+        assertEquals("onetwo", both);
+    }
+
+    @Test
     void gzipIsTakenApart() throws Exception {
         answer(new MockResponse.Builder()
                 .addHeader("Content-Type", "text/html")
