@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import crawler.reactor.EventLoop;
 import crawler.reactor.Reactor;
 import crawler.reactor.ReactorNotRestartable;
+import crawler.reactor.defer.Unhandled;
 import java.io.IOException;
 import java.util.List;
 import mockwebserver3.MockResponse;
@@ -28,6 +29,7 @@ class ProgramsTest {
     @AfterEach
     void stop() {
         server.close();
+        assertEquals(List.of(), Unhandled.flush(Thread.currentThread()));
     }
 
     private String url() {

@@ -6,6 +6,7 @@ import crawler.engine.examples.Printed;
 import crawler.reactor.EventLoop;
 import crawler.reactor.Reactor;
 import crawler.reactor.defer.Failure;
+import crawler.reactor.defer.Unhandled;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
@@ -81,6 +82,7 @@ class TourTest {
     @AfterEach
     void stop() {
         server.close();
+        assertEquals(List.of(), Unhandled.flush(Thread.currentThread()));
     }
 
     private String url(String path) {
