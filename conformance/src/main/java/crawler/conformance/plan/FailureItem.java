@@ -12,7 +12,7 @@ import java.util.Map;
 
 /** The item of a request that led to no page for its callback: what kind of failure it was. */
 public final class FailureItem {
-    private static final Map<Class<? extends Throwable>, String> KINDS = Map.of(
+    private static final Map<Class<?>, String> KINDS = Map.of(
             HttpError.class, "HttpError",
             DownloadError.DownloadTimeout.class, "Timeout",
             DownloadError.ConnectionRefused.class, "ConnectionRefused",
@@ -36,11 +36,14 @@ public final class FailureItem {
         return Item.of(fields);
     }
 
+    /** That of the nearest class: an HttpError is an IgnoreRequest too. */
     private static String kind(Throwable error) {
-        return KINDS.entrySet().stream()
-                .filter(each -> each.getKey().isInstance(error))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse("Other:" + error.getClass().getSimpleName());
+        for (Class<?> type = error.getClass(); type != Throwable.class; type = type.getSuperclass()) {
+            String kind = KINDS.get(type);
+            if (kind != null) {
+                return kind;
+            }
+        }
+        return "Other:" + error.getClass().getSimpleName();
     }
 }
