@@ -6,6 +6,8 @@ import crawler.engine.Response;
 import crawler.engine.Spider;
 import crawler.engine.select.SelectorList;
 import crawler.engine.text.BodyType;
+import crawler.engine.url.UrlParts;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Follows every link of every page and reports each page: the work that all contestants do. */
@@ -16,6 +18,12 @@ public final class FollowSpider extends Spider {
 
     public FollowSpider() {
         super("follow");
+    }
+
+    /** Real sites link elsewhere; a benchmark stays where it was sent. */
+    @Override
+    public List<String> allowedDomains() {
+        return startUrls().stream().map(UrlParts::host).toList();
     }
 
     @Override

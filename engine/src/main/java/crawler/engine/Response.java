@@ -3,6 +3,7 @@ package crawler.engine;
 import crawler.engine.select.Selector;
 import crawler.engine.select.SelectorList;
 import crawler.engine.text.BodyType;
+import crawler.engine.url.UrlParts;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -29,7 +30,11 @@ public final class Response implements Fetched {
 
     /** @param request what led to this page; its attributes and callback are the page's */
     public Response(Request request, int status, Headers headers, byte[] body) {
-        this(request.url(), status, headers, content(request.url(), headers, body), request);
+        this(UrlParts.withoutFragment(request.url()), request, status, headers, body);
+    }
+
+    private Response(String url, Request request, int status, Headers headers, byte[] body) {
+        this(url, status, headers, content(url, headers, body), request);
     }
 
     private static Content content(String url, Headers headers, byte[] body) {
@@ -50,6 +55,7 @@ public final class Response implements Fetched {
         return new Response(new Request(url), 200, headers, html.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Where it came from, without a fragment. */
     public String url() {
         return url;
     }
@@ -191,6 +197,9 @@ public final class Response implements Fetched {
      * Requests for the links of what {@code css} selects: elements by their {@code href} (or {@code src}), attributes by
      * their value. Links to what is not http, https, ftp or file, and links that cannot be URLs, are left out; in a crawl
      * also those that the crawl has met before, which cost next to nothing. Lazy.
+     *
+     * <p>To ask again for what was met before, begin with {@code page.withLinkFilter(LinkFilter.NONE)} and let the requests
+     * pass the duplicate filter by {@link Request#withDontFilter}.
      */
     public Stream<Request> follow(String css) {
         return follow(css(css));

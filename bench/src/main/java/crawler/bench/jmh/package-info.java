@@ -1,2 +1,7 @@
-/** Measurements of single parts (chains of Deferreds, hand-overs to the reactor, fingerprints, URLs, scheduler) with JMH. */
+/**
+ * What single parts cost, measured with JMH.
+ *
+ * <p>Read {@link crawler.bench.jmh.LinkBenchmark} first: what a link costs that was seen before decides how fast real
+ * sites are crawled.
+ */
 package crawler.bench.jmh;
