@@ -2,6 +2,7 @@ package crawler.engine;
 
 import crawler.reactor.defer.Deferred;
 import crawler.reactor.defer.DeferredList;
+import crawler.reactor.defer.Failure;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -101,10 +102,8 @@ public final class Events {
     private static void call(Call call, Event event, List<RuntimeException> controls) {
         try {
             call.run();
-        } catch (VirtualMachineError e) {
-            throw e;
         } catch (Throwable e) { // an assertion in a test's listener, say, must not break the engine
-            note(e, event, controls);
+            note(Failure.caught(e).value(), event, controls);
         }
     }
 

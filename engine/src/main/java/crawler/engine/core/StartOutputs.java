@@ -6,6 +6,7 @@ import crawler.engine.Output;
 import crawler.engine.Request;
 import crawler.engine.error.CloseSpider;
 import crawler.engine.scrape.SpiderFailures;
+import crawler.reactor.defer.Failure;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.Objects;
@@ -38,10 +39,8 @@ final class StartOutputs {
             Stream<? extends Output> start = Objects.requireNonNull(
                     crawler.spider().start(), "start() returned null; return Stream.empty() for no requests");
             outputs = middlewares.apply(start).iterator();
-        } catch (VirtualMachineError e) {
-            throw e;
         } catch (Throwable e) {
-            failed(e);
+            failed(Failure.caught(e).value());
         }
     }
 
@@ -52,10 +51,8 @@ final class StartOutputs {
                 return Optional.of(Objects.requireNonNull(outputs.next(), "start() yielded null"));
             }
             stop();
-        } catch (VirtualMachineError e) {
-            throw e;
         } catch (Throwable e) {
-            failed(e);
+            failed(Failure.caught(e).value());
         }
         return Optional.empty();
     }

@@ -2,6 +2,7 @@ package crawler.engine.scrape;
 
 import crawler.engine.Output;
 import crawler.reactor.defer.Deferred;
+import crawler.reactor.defer.Failure;
 import crawler.reactor.time.ReactorTime;
 import java.time.Duration;
 import java.util.Iterator;
@@ -53,11 +54,9 @@ final class OutputWalk {
             if (!exhausted) {
                 step();
             }
-        } catch (VirtualMachineError e) {
-            throw e;
         } catch (Throwable e) {
             exhausted = true;
-            error = Optional.of(e);
+            error = Optional.of(Failure.caught(e).value());
         } finally {
             walking = false;
         }

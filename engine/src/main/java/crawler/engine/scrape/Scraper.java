@@ -129,10 +129,8 @@ public final class Scraper {
             for (SpiderMiddleware middleware : middlewares) {
                 middleware.processInput(page);
             }
-        } catch (VirtualMachineError e) {
-            throw e;
         } catch (Throwable e) {
-            return refused(page, Failure.of(e));
+            return refused(page, Failure.caught(e));
         }
         return walk(page, () -> callback(page).call(page));
     }
