@@ -128,7 +128,8 @@ class HttpHandlerTest {
         assertEquals(200, page.status());
         assertEquals("käse", page.css("p::text").get());
         assertEquals(List.of("1", "2"), page.headers().getAll("X-ONE"));
-        assertEquals(request.url(), page.url());
+        assertEquals(at("/a?b=c").url(), page.url(), "without the fragment, which is the request's");
+        assertEquals(request.url(), page.request().url());
         assertEquals("kept", page.get(Slots.DOWNLOAD_SLOT).orElseThrow());
         assertEquals("HTTP/1.1", page.protocol());
         assertTrue(page.get(HttpHandler.LATENCY).orElseThrow() >= 0);

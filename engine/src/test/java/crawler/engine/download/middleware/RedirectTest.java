@@ -154,8 +154,9 @@ class RedirectTest {
                 .page("http://a.example/3", "")
                 .run();
 
-        assertEquals(List.of(new Script.Page("http://a.example/3#other")), crawl.items());
+        assertEquals(List.of(new Script.Page("http://a.example/3")), crawl.items());
         assertEquals("http://a.example/2#part", crawl.urls().get(1));
+        assertEquals("http://a.example/3#other", crawl.urls().get(2));
     }
 
     @Test
