@@ -215,16 +215,24 @@ final class Crawl implements Crawler {
 
     @Override
     public void crawl(Request request) {
-        engine.crawl(request);
+        engine().crawl(request);
     }
 
     @Override
     public Deferred<Response> download(Request request) {
-        return engine.download(request);
+        return engine().download(request);
     }
 
     @Override
     public void close(String reason) {
-        engine.close(reason);
+        engine().close(reason);
+    }
+
+    private Engine engine() {
+        if (engine == null) {
+            throw new IllegalStateException("the crawl of spider \"" + spider.name() + "\" is being put together;"
+                    + " a component may use it from the event SpiderOpened on, not in its constructor");
+        }
+        return engine;
     }
 }

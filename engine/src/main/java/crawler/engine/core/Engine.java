@@ -207,8 +207,13 @@ final class Engine {
     Deferred<Response> download(Request request) {
         return downloader
                 .fetch(request)
-                .addAsyncCallback(fetched ->
-                        fetched instanceof Request instead ? download(instead) : Deferred.succeed((Response) fetched))
+                .addAsyncCallback(fetched -> {
+                    if (fetched instanceof Request instead) {
+                        return download(instead);
+                    }
+                    received(request, (Response) fetched);
+                    return Deferred.succeed((Response) fetched);
+                })
                 .tap(outcome -> scheduleFill());
     }
 
@@ -235,10 +240,14 @@ final class Engine {
             return crawl(instead);
         }
         Response response = (Response) fetched;
+        received(request, response);
+        return scraper.scrape(response.withLinkFilter(linkFilter));
+    }
+
+    private void received(Request request, Response response) {
         crawler.stats().increment("response_received_count");
         LOG.debug("Crawled ({}) {} {}", response.status(), request, response.flags());
         emit(new Event.ResponseReceived(response, request, crawler.spider()));
-        return scraper.scrape(response.withLinkFilter(linkFilter));
     }
 
     private void broken(Request request, Failure failure) {

@@ -2,9 +2,10 @@ package crawler.engine.download;
 
 import crawler.engine.Request;
 import crawler.engine.Response;
-import crawler.reactor.ReactorThreads;
+import crawler.reactor.Reactor;
 import crawler.reactor.defer.Deferred;
 import crawler.settings.Settings;
+import java.time.Duration;
 
 /** One page without a crawl. Twisted's {@code getPage}. */
 public final class GetPage {
@@ -23,19 +24,25 @@ public final class GetPage {
         }
     }
 
+    private static final Duration LONGEST = Duration.ofMinutes(3);
+
     private GetPage() {}
 
     /**
      * Gets a page; returns at once. Fails with a {@link StatusError} when the status is not 2xx, else as {@link
-     * HttpHandler}. Nothing is retried and no redirect is followed.
+     * HttpHandler}. Nothing is retried, no redirect is followed, and after three minutes it fails
+     * with a {@link crawler.reactor.defer.TimeoutError}.
      *
      * @param reactor on which the Deferred fires
      */
-    public static Deferred<Response> getPage(ReactorThreads reactor, String url) {
+    public static Deferred<Response> getPage(Reactor reactor, String url) {
         return Deferred.executeAsync(() -> {
             Request request = new Request(url);
             HttpHandler handler = new HttpHandler(reactor, Settings.defaults());
-            return handler.download(request).tap(outcome -> handler.close()).addCallback(GetPage::successful);
+            return handler.download(request)
+                    .addTimeout(LONGEST, reactor)
+                    .tap(outcome -> handler.close())
+                    .addCallback(GetPage::successful);
         });
     }
 

@@ -36,7 +36,7 @@ public final class RobotsTxt implements DownloaderMiddleware {
     public static final Setting<Boolean> ROBOTSTXT_OBEY =
             Setting.ofBoolean("ROBOTSTXT_OBEY", true).doc("Whether robots.txt is obeyed.");
     public static final Setting<Optional<String>> ROBOTSTXT_USER_AGENT = Setting.ofOptional("ROBOTSTXT_USER_AGENT")
-            .doc("The name by which rules in robots.txt are chosen; that of the request when it is not set.");
+            .doc("The name by which rules in robots.txt are chosen; the first word of USER_AGENT when it is not set.");
 
     public static final Attribute<Boolean> DONT_OBEY_ROBOTSTXT = Attribute.of("dont_obey_robotstxt", Boolean.class);
 
