@@ -3,7 +3,6 @@ package crawler.engine;
 import crawler.engine.select.Selector;
 import crawler.engine.select.SelectorList;
 import crawler.engine.text.BodyType;
-import crawler.engine.url.UrlParts;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -30,10 +29,11 @@ public final class Response implements Fetched {
 
     /** @param request what led to this page; its attributes and callback are the page's */
     public Response(Request request, int status, Headers headers, byte[] body) {
-        this(UrlParts.withoutFragment(request.url()), request, status, headers, body);
+        this(request.url(), request, status, headers, body);
     }
 
-    private Response(String url, Request request, int status, Headers headers, byte[] body) {
+    /** @param url where it came from, if that is not the request's URL to the letter */
+    public Response(String url, Request request, int status, Headers headers, byte[] body) {
         this(url, status, headers, content(url, headers, body), request);
     }
 
@@ -55,7 +55,7 @@ public final class Response implements Fetched {
         return new Response(new Request(url), 200, headers, html.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Where it came from, without a fragment. */
+    /** Where it came from; a page that was downloaded has no fragment here, its request may have one. */
     public String url() {
         return url;
     }

@@ -6,6 +6,7 @@ import crawler.engine.Headers;
 import crawler.engine.Request;
 import crawler.engine.Response;
 import crawler.engine.error.DownloadError;
+import crawler.engine.url.UrlParts;
 import crawler.reactor.ReactorThreads;
 import crawler.reactor.defer.Deferred;
 import crawler.settings.Setting;
@@ -135,7 +136,9 @@ public final class HttpHandler implements DownloadHandler {
             double latency = (System.nanoTime() - sent) / 1e9;
             byte[] body = read(request, answer.body());
             Headers headers = OkHttpMessages.headers(answer.headers());
-            return new Response(request.with(LATENCY, latency), OkHttpClients.status(answer), headers, body)
+            String url = UrlParts.withoutFragment(request.url());
+            Request timed = request.with(LATENCY, latency);
+            return new Response(url, timed, OkHttpClients.status(answer), headers, body)
                     .withConnection(OkHttpMessages.protocol(answer.protocol()), "");
         }
     }

@@ -4,6 +4,7 @@ import crawler.engine.Headers;
 import crawler.engine.Request;
 import crawler.engine.Response;
 import crawler.engine.error.DownloadError;
+import crawler.engine.url.UrlParts;
 import java.net.ConnectException;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
@@ -115,6 +116,7 @@ public final class Answer {
         if (failure.isPresent()) {
             throw failure.get().apply(request);
         }
-        return new Response(request, status, headers, request.method().equals("HEAD") ? new byte[0] : body.clone());
+        byte[] sent = request.method().equals("HEAD") ? new byte[0] : body.clone();
+        return new Response(UrlParts.withoutFragment(request.url()), request, status, headers, sent);
     }
 }
