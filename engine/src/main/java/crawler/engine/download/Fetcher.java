@@ -3,6 +3,7 @@ package crawler.engine.download;
 import crawler.engine.Fetched;
 import crawler.engine.Request;
 import crawler.reactor.defer.Deferred;
+import java.util.Objects;
 
 /** Gets what a request asks for. For the reactor thread. */
 @FunctionalInterface
@@ -13,6 +14,9 @@ public interface Fetcher {
 
     /** This with {@code middleware} around it. */
     default Fetcher wrappedIn(DownloaderMiddleware middleware) {
-        return request -> Deferred.executeAsync(() -> middleware.fetch(request, this));
+        return request -> Deferred.executeAsync(() -> Objects.requireNonNull(
+                middleware.fetch(request, this),
+                () -> middleware.getClass().getName()
+                        + ".fetch returned null; to change nothing, return next.fetch(request)"));
     }
 }

@@ -4,6 +4,7 @@ import crawler.engine.Fetched;
 import crawler.engine.Request;
 import crawler.engine.Response;
 import crawler.reactor.defer.Deferred;
+import java.util.Objects;
 
 /** A middleware in Scrapy's three steps: before the download, after it, and after its failure. */
 public abstract class StepMiddleware implements DownloaderMiddleware {
@@ -28,13 +29,23 @@ public abstract class StepMiddleware implements DownloaderMiddleware {
 
     @Override
     public final Deferred<Fetched> fetch(Request request, Fetcher next) throws Exception {
-        Request sent = processRequest(request);
+        Request sent = notNull(processRequest(request), "processRequest", "the request");
         return next.fetch(sent)
                 .<Fetched>addCallbacks(
-                        fetched -> fetched instanceof Response response ? processResponse(sent, response) : fetched,
+                        fetched -> fetched instanceof Response response
+                                ? notNull(processResponse(sent, response), "processResponse", "the response")
+                                : fetched,
                         failure -> {
                             failure.trap(Exception.class);
-                            return processException(sent, (Exception) failure.value());
+                            return notNull(
+                                    processException(sent, (Exception) failure.value()),
+                                    "processException",
+                                    "a response or a request, or throw the error on");
                         });
+    }
+
+    private <T> T notNull(T answer, String step, String instead) {
+        return Objects.requireNonNull(
+                answer, () -> getClass().getName() + "." + step + " returned null; return " + instead);
     }
 }

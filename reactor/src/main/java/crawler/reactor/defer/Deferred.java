@@ -8,6 +8,7 @@ import crawler.reactor.defer.Level.Untyped;
 import crawler.reactor.time.DelayedCall;
 import crawler.reactor.time.ReactorTime;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -58,10 +59,10 @@ public sealed class Deferred<T> extends Line permits DeferredList {
         return Deferred.<Void>succeed(null).addCallback(ignored -> call.call());
     }
 
-    /** Calls it now: the Deferred that it returns, or one that failed with what it threw. */
+    /** Calls it now: the Deferred that it returns, or one that failed with what it threw, or because it returned null. */
     public static <T> Deferred<T> executeAsync(Callable<Deferred<T>> call) {
         try {
-            return call.call();
+            return Objects.requireNonNull(call.call(), "an asynchronous call must return a Deferred, not null");
         } catch (Throwable e) {
             return fail(Failure.caught(e));
         }

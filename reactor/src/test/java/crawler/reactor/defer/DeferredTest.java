@@ -209,4 +209,16 @@ final class DeferredTest {
             throw new IOException("no");
         })));
     }
+
+    @Test
+    void anAsynchronousCallThatReturnsNullFails() {
+        Deferred<String> deferred = Deferred.executeAsync(() -> null);
+
+        List<String> messages = new ArrayList<>();
+        deferred.addErrback(NullPointerException.class, error -> {
+            messages.add(error.getMessage());
+            return "";
+        });
+        assertEquals(List.of("an asynchronous call must return a Deferred, not null"), messages);
+    }
 }
