@@ -100,7 +100,7 @@ public final class Scraper {
         long size = Math.max(page.body().length, LEAST_SIZE);
         activeSize += size;
         active++;
-        return scrapePage(page).addBoth(outcome -> {
+        return Deferred.executeAsync(() -> scrapePage(page)).addBoth(outcome -> {
             activeSize -= size;
             active--;
             outcome.failed().ifPresent(failure -> spiderFailed(page.request(), failure));
