@@ -43,10 +43,10 @@ final class Engine {
     private final StartOutputs start;
     private String reason = "finished";
     private boolean closing;
-    private boolean paused;
     private boolean filling;
     private boolean fillScheduled;
     private boolean asking;
+    private int enqueuing;
 
     Engine(Parts parts) {
         this.crawler = parts.crawler();
@@ -72,15 +72,6 @@ final class Engine {
         return drained.tap(outcome -> heartbeat.stop());
     }
 
-    void pause() {
-        paused = true;
-    }
-
-    void unpause() {
-        paused = false;
-        scheduleFill();
-    }
-
     /** Takes no further request; ends when what is in flight has been dealt with. */
     void close(String newReason) {
         if (!closing) {
@@ -100,18 +91,19 @@ final class Engine {
             drop(request, "ignored");
             return Deferred.succeed(null);
         }
+        enqueuing++;
         return Deferred.executeAsync(() -> scheduler.enqueue(request)).addBoth(outcome -> {
+            enqueuing--;
             if (outcome.failed().isPresent()) {
                 drop(request, "scheduler_error");
                 LOG.error(
                         "The scheduler did not take {}; it is lost",
                         request,
                         outcome.failed().get().value());
-            } else if (outcome.get()) {
-                scheduleFill();
-            } else {
+            } else if (!outcome.get()) {
                 drop(request, "duplicate");
             }
+            scheduleFill();
             return null;
         });
     }
@@ -157,7 +149,7 @@ final class Engine {
     }
 
     private boolean mayStart() {
-        return !paused && !closing && !asking && !downloader.isFull() && !scraper.needsBackout();
+        return !closing && !asking && !downloader.isFull() && !scraper.needsBackout();
     }
 
     /** Starts one request, or schedules one start request; false when there is none, or none yet. */
@@ -170,10 +162,19 @@ final class Engine {
             return null;
         });
         if (asking) {
-            next.tap(outcome -> scheduleFill());
+            next.tap(outcome -> goOn(started[0]));
             return false;
         }
         return started[0] || takeStart();
+    }
+
+    /** After an answer of the scheduler's that had to be waited for. */
+    private void goOn(boolean started) {
+        if (started || (mayStart() && takeStart())) {
+            scheduleFill();
+        } else {
+            endIfIdle();
+        }
     }
 
     private boolean startIfPresent(Outcome<Optional<Request>> next) {
@@ -255,13 +256,17 @@ final class Engine {
     }
 
     private void endIfIdle() {
-        if (ledger.inFlight() > 0 || downloader.active() > 0 || !scraper.isIdle() || asking || paused) {
+        if (!isIdle()) {
             return;
         }
         if (!closing && (scheduler.pending() > 0 || !start.exhausted() || staysOpen())) {
             return;
         }
         drained.callback(reason);
+    }
+
+    private boolean isIdle() {
+        return ledger.inFlight() == 0 && downloader.active() == 0 && scraper.isIdle() && !asking && enqueuing == 0;
     }
 
     /** Tells that nothing is left to do; whether somebody wants to go on, or has made something to do. */
@@ -274,7 +279,7 @@ final class Engine {
             }
         }
         boolean kept = controls.stream().anyMatch(DontCloseSpider.class::isInstance);
-        if (!kept && scheduler.pending() == 0 && ledger.inFlight() == 0) {
+        if (!kept && isIdle() && scheduler.pending() == 0) {
             close(start.failed() ? "start_error" : "finished");
             return false;
         }

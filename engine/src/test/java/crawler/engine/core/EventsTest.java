@@ -243,4 +243,20 @@ class EventsTest {
         assertEquals(1, log.count("Closing spider (finished)"));
         assertEquals(1, log.count("Spider closed (finished)"));
     }
+
+    @Test
+    void P_aDownloadThatAListenerBeginsWhenTheSpiderIsIdleIsWaitedFor() {
+        Script script = new Script(URL);
+        List<Object> answers = new ArrayList<>();
+        TestCrawl.of(script)
+                .otherwise(any -> Answer.html("").after(Duration.ofSeconds(2)))
+                .on(Event.SpiderIdle.class, event -> {
+                    if (answers.isEmpty()) {
+                        script.crawler().download(new Request(URL + "more")).addBoth(answers::add);
+                    }
+                })
+                .run();
+
+        assertEquals(1, answers.size());
+    }
 }

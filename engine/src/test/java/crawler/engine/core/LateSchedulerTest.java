@@ -1,0 +1,168 @@
+package crawler.engine.core;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import crawler.engine.Crawler;
+import crawler.engine.Events;
+import crawler.engine.Headers;
+import crawler.engine.LinkFilter;
+import crawler.engine.MemoryStats;
+import crawler.engine.Request;
+import crawler.engine.Response;
+import crawler.engine.Spider;
+import crawler.engine.Stats;
+import crawler.engine.download.Downloader;
+import crawler.engine.download.Handlers;
+import crawler.engine.download.Slots;
+import crawler.engine.pipeline.ItemProcessor;
+import crawler.engine.schedule.FingerprintDupeFilter;
+import crawler.engine.schedule.MemoryScheduler;
+import crawler.engine.schedule.Scheduler;
+import crawler.engine.scrape.Scraper;
+import crawler.engine.testing.Script;
+import crawler.reactor.MemoryReactor;
+import crawler.reactor.Reactor;
+import crawler.reactor.defer.Deferred;
+import crawler.reactor.task.Tasks;
+import crawler.settings.Settings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Row J: a scheduler whose answers have to be waited for, as those of one on another machine. */
+class LateSchedulerTest {
+    private static final String URL = "http://a.example/";
+
+    private final MemoryReactor reactor = new MemoryReactor();
+    private final Stats stats = new MemoryStats();
+    private final Events events = new Events();
+    private final List<String> got = new ArrayList<>();
+    private int asked;
+
+    /** Answers a tenth of a second later. */
+    private final class Late implements Scheduler {
+        private final Scheduler memory = new MemoryScheduler(new FingerprintDupeFilter(stats), Slots::keyOf, stats);
+
+        private <T> Deferred<T> late(Deferred<T> answer) {
+            return Tasks.deferLaterAsync(reactor, Duration.ofMillis(100), () -> answer);
+        }
+
+        @Override
+        public Deferred<Void> open() {
+            return memory.open();
+        }
+
+        @Override
+        public Deferred<Void> close(String reason) {
+            return memory.close(reason);
+        }
+
+        @Override
+        public Deferred<Boolean> enqueue(Request request) {
+            return Tasks.sleep(reactor, Duration.ofMillis(100)).addAsyncCallback(ignored -> memory.enqueue(request));
+        }
+
+        @Override
+        public Deferred<Optional<Request>> next() {
+            asked++;
+            return late(memory.next());
+        }
+
+        @Override
+        public Deferred<Void> done(Request request) {
+            return late(memory.done(request));
+        }
+
+        @Override
+        public long pending() {
+            return memory.pending();
+        }
+    }
+
+    /** As much of a crawl as the engine needs. */
+    private final class Part implements Crawler {
+        private final Spider spider;
+        private Engine engine;
+
+        Part(Spider spider) {
+            this.spider = spider;
+            Downloader downloader = new Downloader(
+                    this,
+                    new Slots(reactor, new Random(0), settings()),
+                    new Handlers(Map.of("http", () -> this::answer)),
+                    List.of());
+            Scraper scraper =
+                    new Scraper(this, List.of(), new ItemProcessor(List.of()), request -> engine.crawl(request));
+            engine = new Engine(new Engine.Parts(this, new Late(), downloader, scraper, LinkFilter.NONE));
+        }
+
+        private Deferred<Response> answer(Request request) {
+            got.add(request.url());
+            return Tasks.deferLater(
+                    reactor, Duration.ofSeconds(1), () -> new Response(request, 200, Headers.NONE, new byte[0]));
+        }
+
+        @Override
+        public Spider spider() {
+            return spider;
+        }
+
+        @Override
+        public Settings settings() {
+            return Settings.defaults();
+        }
+
+        @Override
+        public Stats stats() {
+            return stats;
+        }
+
+        @Override
+        public Events events() {
+            return events;
+        }
+
+        @Override
+        public Reactor reactor() {
+            return reactor;
+        }
+
+        @Override
+        public void crawl(Request request) {
+            engine.crawl(request);
+        }
+
+        @Override
+        public Deferred<Response> download(Request request) {
+            return engine.download(request);
+        }
+
+        @Override
+        public void close(String reason) {
+            engine.close(reason);
+        }
+    }
+
+    @Test
+    void J_startRequestsAndLinksAreAllMadeAndTheCrawlEnds() {
+        Script spider = new Script(URL + 1, URL + 2)
+                .parsing(page -> page.url().length() > URL.length() + 3
+                        ? Stream.empty()
+                        : Stream.of(new Request(page.url() + 1), new Request(page.url() + 2)));
+        List<String> reasons = new ArrayList<>();
+        Part crawl = new Part(spider);
+        crawl.engine.run().addCallback(reasons::add);
+        reactor.advance(Duration.ofMinutes(5));
+
+        assertEquals(List.of("finished"), reasons);
+        assertEquals(30, got.size());
+        assertTrue(crawl.engine.closeBooks().balance());
+        assertTrue(asked < 200, "a scheduler that has nothing is not asked over and over: " + asked);
+    }
+}
