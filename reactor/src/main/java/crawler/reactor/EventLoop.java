@@ -20,6 +20,7 @@ public final class EventLoop extends ReactorBase {
     private final Duration stuck;
     private final WorkerPool workers = new WorkerPool();
     private StuckTurnWatch watch;
+    private boolean interrupted;
 
     /** One on the selector that the platform chooses: epoll on Linux. */
     public EventLoop() {
@@ -74,6 +75,9 @@ public final class EventLoop extends ReactorBase {
         } catch (IOException e) {
             throw new UncheckedIOException("the selector failed", e);
         }
+        if (Thread.interrupted()) { // a selector never waits on an interrupted thread: the loop would spin
+            interrupted = true;
+        }
     }
 
     /** A look at no channels would be a call into the kernel for nothing. */
@@ -120,6 +124,10 @@ public final class EventLoop extends ReactorBase {
 
     @Override
     void paused() {
+        if (interrupted) {
+            interrupted = false;
+            Thread.currentThread().interrupt();
+        }
         if (watch != null) {
             watch.close();
             watch = null;

@@ -19,7 +19,8 @@ public interface Reactor extends ReactorTime, ReactorThreads {
     String SHUTDOWN = "shutdown";
 
     /**
-     * Runs on the calling thread until it is stopped; stops on SIGINT and SIGTERM.
+     * Runs on the calling thread until it is stopped; stops on SIGINT and SIGTERM. An interrupt does not stop it; the
+     * thread is interrupted again when this returns.
      *
      * @throws ReactorAlreadyRunning when it runs
      * @throws ReactorNotRestartable when it was stopped before

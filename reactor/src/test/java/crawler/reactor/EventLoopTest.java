@@ -11,6 +11,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.channels.spi.SelectorProvider;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -146,5 +147,18 @@ final class EventLoopTest implements ReactorContract {
         } finally {
             child.destroyForcibly();
         }
+    }
+
+    @Test
+    void anInterruptedThreadWaitsAllTheSameAndIsInterruptedAfterwards() {
+        EventLoop reactor = new EventLoop();
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        reactor.callWhenRunning(() -> Thread.currentThread().interrupt());
+        reactor.callLater(0.3, reactor::stop);
+        long before = threads.getCurrentThreadCpuTime();
+        reactor.run(false);
+
+        assertTrue(Thread.interrupted());
+        assertTrue(threads.getCurrentThreadCpuTime() - before < 150_000_000, "the loop did not sleep");
     }
 }
