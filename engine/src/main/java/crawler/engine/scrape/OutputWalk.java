@@ -25,6 +25,7 @@ final class OutputWalk {
     private Optional<Throwable> error = Optional.empty();
     private int waitedFor;
     private boolean walking;
+    private boolean goingOn;
     private boolean exhausted;
 
     /**
@@ -72,9 +73,20 @@ final class OutputWalk {
             }
             dealWith(outputs.next());
             if (steps % LOOK_AT_CLOCK_EVERY == 0 && time.nanos() - end >= 0) {
-                time.callLater(Duration.ZERO, this::walk);
+                goOnLater();
                 return;
             }
+        }
+    }
+
+    /** Once, however many outputs were dealt with meanwhile: else each would have the walk go on once more in every turn. */
+    private void goOnLater() {
+        if (!goingOn) {
+            goingOn = true;
+            time.callLater(Duration.ZERO, () -> {
+                goingOn = false;
+                walk();
+            });
         }
     }
 
