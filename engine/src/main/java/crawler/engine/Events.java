@@ -7,12 +7,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Tells listeners what happens in a crawl. Scrapy's {@code SignalManager}. For the reactor thread. */
 public final class Events {
     private static final Logger LOG = LoggerFactory.getLogger(Events.class);
+
+    /** The events whose emitters do as a {@link Control} says. */
+    private static final Set<Class<? extends Event>> STEERING =
+            Set.of(Event.SpiderOpened.class, Event.SpiderIdle.class, Event.RequestScheduled.class);
 
     private final Map<Class<? extends Event>, List<Listener<Event>>> listeners = new HashMap<>();
 
@@ -28,7 +33,10 @@ public final class Events {
         void on(E event) throws Exception;
     }
 
-    /** What a listener throws to steer the crawl; it is answered to the emitter and not logged. */
+    /**
+     * What a listener throws to steer the crawl; it is answered to the emitter and not logged. Listeners of SpiderOpened,
+     * SpiderIdle and RequestScheduled may; of any other event it is an error as all else.
+     */
     public interface Control {}
 
     /** Has {@code listener} called for each event of this type, after those that came before it. */
@@ -108,7 +116,9 @@ public final class Events {
     }
 
     private static void note(Throwable error, Event event, List<RuntimeException> controls) {
-        if (error instanceof Control && error instanceof RuntimeException control) {
+        if (STEERING.contains(event.getClass())
+                && error instanceof Control
+                && error instanceof RuntimeException control) {
             controls.add(control);
         } else {
             LOG.error("A listener of {} failed; the others are called all the same", event, error);

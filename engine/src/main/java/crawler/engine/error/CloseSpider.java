@@ -2,7 +2,10 @@ package crawler.engine.error;
 
 import crawler.engine.Events;
 
-/** Thrown by a callback, a listener or {@code start} to end the crawl after what is in flight. */
+/**
+ * Thrown by a callback, by {@code start}, or by a listener of SpiderOpened or SpiderIdle, to end the crawl after what is in
+ * flight; others call {@link crawler.engine.Crawler#close}.
+ */
 public final class CloseSpider extends RuntimeException implements Events.Control {
 
     /** With the reason {@code cancelled}. */

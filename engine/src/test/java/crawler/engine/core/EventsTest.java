@@ -125,12 +125,12 @@ class EventsTest {
     @Test
     void P10_controlsAreAnsweredToTheEmitter() {
         Events events = new Events();
-        events.on(Event.EngineStopped.class, event -> {
+        events.on(Event.SpiderIdle.class, event -> {
             throw new CloseSpider("one");
         });
-        events.onAsync(Event.EngineStopped.class, event -> Deferred.fail(new CloseSpider("two")));
+        events.onAsync(Event.SpiderIdle.class, event -> Deferred.fail(new CloseSpider("two")));
 
-        List<RuntimeException> controls = events.emitAndWait(new Event.EngineStopped())
+        List<RuntimeException> controls = events.emitAndWait(new Event.SpiderIdle(new Script(URL)))
                 .peek()
                 .orElseThrow()
                 .get();
@@ -258,5 +258,18 @@ class EventsTest {
                 .run();
 
         assertEquals(1, answers.size());
+    }
+
+    @Test
+    void P_whatNobodyHeedsIsLogged() {
+        log.expectError("A listener of ItemScraped");
+        CrawlTrace crawl = TestCrawl.of(new Script(URL))
+                .page(URL, "")
+                .on(Event.ItemScraped.class, event -> {
+                    throw new CloseSpider("enough");
+                })
+                .run();
+
+        assertEquals("finished", crawl.finishReason());
     }
 }
