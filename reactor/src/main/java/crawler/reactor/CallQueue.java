@@ -39,7 +39,7 @@ final class CallQueue {
     synchronized List<Action> takeAll() {
         List<Action> taken = incoming;
         incoming = spare;
-        spare = List.of();
+        spare = new ArrayList<>(0);
         return taken;
     }
 

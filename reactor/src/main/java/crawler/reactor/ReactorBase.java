@@ -173,14 +173,21 @@ abstract class ReactorBase implements Reactor {
 
     private void runCallsFromThreads() {
         List<Action> calls = fromThreads.takeAll();
-        for (int i = 0; i < calls.size(); i++) {
-            try {
-                calls.get(i).run();
-            } catch (Throwable e) {
-                logFailure("call from a thread", e);
+        try {
+            for (int i = 0; i < calls.size(); i++) {
+                runCall(calls.get(i));
             }
+        } finally {
+            fromThreads.recycle(calls);
         }
-        fromThreads.recycle(calls);
+    }
+
+    private static void runCall(Action call) {
+        try {
+            call.run();
+        } catch (Throwable e) {
+            logFailure("call from a thread", e);
+        }
     }
 
     @Override

@@ -14,13 +14,20 @@ public final class Threads {
 
     private Threads() {}
 
-    /** Runs {@code work} on a worker thread; fires on the reactor thread with what it returns or throws. */
+    /**
+     * Runs {@code work} on a worker thread; fires on the reactor thread with what it returns or throws. Fails when no worker
+     * takes it, because too much waits or the reactor has stopped.
+     */
     public static <T> Deferred<T> deferToThread(ReactorThreads reactor, Callable<? extends T> work) {
         Deferred<T> result = new Deferred<>();
-        reactor.callInThread(() -> {
-            Outcome<T> outcome = outcomeOf(work);
-            reactor.callFromThread(() -> fire(result, outcome));
-        });
+        try {
+            reactor.callInThread(() -> {
+                Outcome<T> outcome = outcomeOf(work);
+                reactor.callFromThread(() -> fire(result, outcome));
+            });
+        } catch (IllegalStateException e) { // no worker takes it
+            result.errback(e);
+        }
         return result;
     }
 
@@ -75,8 +82,8 @@ public final class Threads {
     private static <T> Outcome<T> outcomeOf(Callable<? extends T> work) {
         try {
             return new Outcome.Success<>(work.call());
-        } catch (Throwable e) {
-            return new Outcome.Failed<>(Failure.caught(e));
+        } catch (Throwable e) { // whatever it is, nobody but the Deferred can tell of it
+            return new Outcome.Failed<>(Failure.of(e));
         }
     }
 

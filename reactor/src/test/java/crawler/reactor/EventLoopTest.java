@@ -47,6 +47,19 @@ final class EventLoopTest implements ReactorContract {
     }
 
     @Test
+    void workThatNoWorkerTakesFails() {
+        EventLoop reactor = new EventLoop();
+        reactor.callWhenRunning(reactor::stop);
+        reactor.run(false);
+
+        Deferred<Integer> late = Threads.deferToThread(reactor, () -> 1);
+
+        assertThrows(
+                IllegalStateException.class, () -> late.peek().orElseThrow().get());
+        late.addErrback(failure -> 0);
+    }
+
+    @Test
     void aThreadWaitsForWhatHappensOnTheReactor() throws Exception {
         EventLoop reactor = new EventLoop();
         CompletableFuture<String> answer = new CompletableFuture<>();

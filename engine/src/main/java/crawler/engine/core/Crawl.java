@@ -28,7 +28,6 @@ import crawler.engine.scrape.Scraper;
 import crawler.engine.scrape.SpiderMiddleware;
 import crawler.reactor.Reactor;
 import crawler.reactor.defer.Deferred;
-import crawler.settings.Priority;
 import crawler.settings.Settings;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -63,8 +62,7 @@ final class Crawl implements Crawler {
             Map<String, Supplier<DownloadHandler>> moreHandlers) {
         this.reactor = reactor;
         this.spider = spider;
-        this.settings =
-                settings.with(Priority.SPIDER, "custom settings of spider " + spider.name(), spider.customSettings());
+        this.settings = settings;
         spider.join(this);
         Components components = new Components(this);
         components.make(BuiltIn.EXTENSIONS, Object.class);
@@ -120,8 +118,7 @@ final class Crawl implements Crawler {
     }
 
     private Deferred<Void> open() {
-        return scheduler
-                .open()
+        return Deferred.executeAsync(scheduler::open)
                 .addAsyncCallback(ignored -> scraper.open())
                 .addErrback(CloseSpider.class, close -> {
                     engine.close(close.reason());

@@ -3,16 +3,20 @@ package crawler.engine.core;
 import crawler.engine.Spider;
 import crawler.engine.download.DownloadHandler;
 import crawler.reactor.EventLoop;
+import crawler.reactor.Phase;
 import crawler.reactor.Reactor;
 import crawler.reactor.Signals;
 import crawler.reactor.defer.Deferred;
+import crawler.reactor.defer.DeferredList;
 import crawler.reactor.defer.Outcome;
 import crawler.settings.Catalog;
+import crawler.settings.Priority;
 import crawler.settings.Setting;
 import crawler.settings.SettingException;
 import crawler.settings.Settings;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +46,8 @@ public final class CrawlerProcess {
     private final Reactor reactor;
     private final Settings settings;
     private final Map<String, Supplier<DownloadHandler>> handlers = new HashMap<>();
-    private final List<Crawl> running = new ArrayList<>();
+    private final Map<Crawl, Deferred<Void>> running = new LinkedHashMap<>();
+    private boolean stopping;
     private Catalog catalog = BuiltIn.CATALOG;
     private RandomGenerator random = new Random();
     private final AtomicInteger interrupts = new AtomicInteger();
@@ -85,14 +90,16 @@ public final class CrawlerProcess {
      * @throws SettingException when a setting or a component is wrong
      */
     public Deferred<CrawlResult> crawl(Spider spider) {
-        checkSettings();
-        Crawl crawl = new Crawl(reactor, random, spider, settings, handlers);
-        running.add(crawl);
-        LOG.info("Overridden settings: {}", crawl.settings().overridden());
+        Settings all =
+                settings.with(Priority.SPIDER, "custom settings of spider " + spider.name(), spider.customSettings());
+        check(all);
+        Crawl crawl = new Crawl(reactor, random, spider, all, handlers);
+        running.put(crawl, new Deferred<>());
+        LOG.info("Overridden settings: {}", all.overridden());
         Deferred<CrawlResult> result = new Deferred<>();
-        reactor.callWhenRunning(() -> crawl.run().addBoth(outcome -> {
+        reactor.callWhenRunning(() -> Deferred.executeAsync(crawl::run).addBoth(outcome -> {
             outcome.failed().ifPresentOrElse(result::errback, () -> {
-                dump(outcome.get());
+                dump(all, outcome.get());
                 result.callback(outcome.get());
             });
             finished(crawl);
@@ -101,16 +108,16 @@ public final class CrawlerProcess {
         return result;
     }
 
-    private void checkSettings() {
-        catalog.unknownNames(settings).forEach(LOG::warn);
-        List<String> bad = catalog.badValues(settings);
+    private void check(Settings all) {
+        catalog.unknownNames(all).forEach(LOG::warn);
+        List<String> bad = catalog.badValues(all);
         if (!bad.isEmpty()) {
             throw new SettingException(String.join("\n", bad));
         }
     }
 
-    private void dump(CrawlResult result) {
-        if (settings.get(STATS_DUMP)) {
+    private static void dump(Settings all, CrawlResult result) {
+        if (all.get(STATS_DUMP)) {
             StringBuilder block = new StringBuilder("Dumping stats:");
             new TreeMap<>(result.stats())
                     .forEach((key, value) ->
@@ -120,10 +127,22 @@ public final class CrawlerProcess {
     }
 
     private void finished(Crawl crawl) {
-        running.remove(crawl);
-        if (running.isEmpty()) {
+        running.remove(crawl).callback(null);
+        if (running.isEmpty() && !stopping) {
             reactor.stop();
         }
+    }
+
+    /** Somebody stops the reactor: the crawls end after what is in flight, and the reactor waits for them. */
+    private Deferred<?> reactorStops() {
+        stopping = true;
+        Deferred<?> ended = DeferredList.of(running.values());
+        closeAll();
+        return ended;
+    }
+
+    private void closeAll() {
+        List.copyOf(running.keySet()).forEach(crawl -> crawl.close("shutdown"));
     }
 
     /**
@@ -134,6 +153,7 @@ public final class CrawlerProcess {
         if (running.isEmpty()) {
             return;
         }
+        reactor.addSystemEventTrigger(Phase.BEFORE, Reactor.SHUTDOWN, this::reactorStops);
         signals = Optional.of(Signals.handle(this::signalled));
         try {
             reactor.run(false);
@@ -154,7 +174,7 @@ public final class CrawlerProcess {
     private void interrupted(String signal, int count) {
         if (count == 1) {
             LOG.info("Received {}, shutting down gracefully. Send again to force", signal);
-            List.copyOf(running).forEach(crawl -> crawl.close("shutdown"));
+            closeAll();
         } else {
             LOG.info("Received {} twice, forcing unclean shutdown", signal);
             reactor.crash();
@@ -163,7 +183,7 @@ public final class CrawlerProcess {
 
     /** Ends all crawls after what is in flight; from any thread. */
     public void stop() {
-        reactor.callFromThread(() -> List.copyOf(running).forEach(crawl -> crawl.close("shutdown")));
+        reactor.callFromThread(this::closeAll);
     }
 
     /** One crawl from start to end, on this thread. */

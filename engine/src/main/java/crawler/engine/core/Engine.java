@@ -16,7 +16,6 @@ import crawler.engine.scrape.Scraper;
 import crawler.reactor.defer.Deferred;
 import crawler.reactor.defer.Failure;
 import crawler.reactor.defer.Outcome;
-import crawler.reactor.task.LoopingCall;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +28,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Engine {
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
-    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
     private static final long TURN_NANOS = 10_000_000;
 
     private final Crawler crawler;
@@ -38,7 +36,7 @@ final class Engine {
     private final Scraper scraper;
     private final LinkFilter linkFilter;
     private final Ledger ledger;
-    private final LoopingCall heartbeat;
+    private final Heartbeat heartbeat;
     private final Deferred<String> drained = new Deferred<>();
     private final StartOutputs start;
     private String reason = "finished";
@@ -56,7 +54,7 @@ final class Engine {
         this.linkFilter = parts.linkFilter();
         this.ledger = new Ledger(crawler.stats());
         this.start = new StartOutputs(crawler);
-        this.heartbeat = new LoopingCall(crawler.reactor(), this::fill);
+        this.heartbeat = new Heartbeat(crawler.reactor(), this::fill, this::failed);
     }
 
     /** What an engine drives. */
@@ -67,9 +65,14 @@ final class Engine {
         if (!closing) {
             start.open(scraper::start);
         }
-        heartbeat.start(HEARTBEAT, false);
+        heartbeat.start();
         scheduleFill();
         return drained.tap(outcome -> heartbeat.stop());
+    }
+
+    private void failed(Throwable error) {
+        LOG.error("The engine cannot go on", error);
+        close("engine_error");
     }
 
     /** Takes no further request; ends when what is in flight has been dealt with. */

@@ -60,6 +60,17 @@ class CrawlerProcessTest {
     }
 
     @Test
+    void aReactorThatIsStoppedWaitsForItsCrawls() {
+        CrawlerProcess process = process(settings());
+        noting("a", process.crawl(new Script("http://a.example/")));
+        reactor.callLater(Duration.ofMillis(500), reactor::stop);
+        process.start();
+
+        assertEquals(List.of("a shutdown"), ended);
+        assertEquals(Duration.ofSeconds(1), Duration.ofNanos(reactor.nanos()), "what was in flight has been answered");
+    }
+
+    @Test
     void severalCrawlsRunSideBySideInOneProcess() {
         CrawlerProcess process = process(settings());
         for (String name : List.of("a", "b", "c")) {
