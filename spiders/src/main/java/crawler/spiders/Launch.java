@@ -64,7 +64,11 @@ final class Launch {
             throw new UsageException(
                     "Name a spider, such as ChoutiSpider. crawler list shows them; crawler -h all options.");
         }
-        Arguments arguments = Arguments.of(Assignment.all("-a", options.arguments));
+        Map<String, String> given = Assignment.all("-a", options.arguments);
+        if (given.getOrDefault("start_urls", "some").isBlank()) {
+            throw new UsageException("-a start_urls= is empty: name at least one URL, or leave it out.");
+        }
+        Arguments arguments = Arguments.of(given);
         List<Spider> spiders = options.spiders.stream().map(finder::find).toList();
         spiders.forEach(spider -> spider.argue(arguments));
         return spiders;
@@ -90,7 +94,11 @@ final class Launch {
     }
 
     private static Optional<CrawlResult> failed(Spider spider, Throwable cause) {
-        log().error("Spider \"{}\" could not be opened", spider.name(), cause);
+        if (cause instanceof IOException || cause instanceof SettingException) { // the message says it all
+            log().error("Spider \"{}\" could not be opened: {}", spider.name(), cause.getMessage());
+        } else {
+            log().error("Spider \"{}\" could not be opened", spider.name(), cause);
+        }
         return Optional.empty();
     }
 

@@ -159,6 +159,14 @@ final class Crawl implements Crawler {
                 () -> events.emitAndWait(new EngineStopped()).addCallback(ignored -> null));
     }
 
+    /** The loop was left before the crawl had ended: what is written is made whole, and nobody waits for the rest. */
+    void abandon() {
+        scraper.close().addErrback(failure -> {
+            LOG.error("A part of the crawl could not be closed", failure.value());
+            return null;
+        });
+    }
+
     private void closed(String reason) {
         spider.arguments()
                 .unasked()

@@ -159,6 +159,7 @@ public final class CrawlerProcess {
             reactor.run(false);
         } finally {
             signals.ifPresent(Signals::close);
+            running.keySet().forEach(Crawl::abandon);
         }
     }
 

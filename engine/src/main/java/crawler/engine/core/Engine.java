@@ -54,7 +54,7 @@ final class Engine {
         this.linkFilter = parts.linkFilter();
         this.ledger = new Ledger(crawler.stats());
         this.start = new StartOutputs(crawler);
-        this.heartbeat = new Heartbeat(crawler.reactor(), this::fill, this::failed);
+        this.heartbeat = new Heartbeat(crawler.reactor(), this::fill, () -> close("engine_error"));
     }
 
     /** What an engine drives. */
@@ -70,11 +70,6 @@ final class Engine {
         return drained.tap(outcome -> heartbeat.stop());
     }
 
-    private void failed(Throwable error) {
-        LOG.error("The engine cannot go on", error);
-        close("engine_error");
-    }
-
     /** Takes no further request; ends when what is in flight has been dealt with. */
     void close(String newReason) {
         if (!closing) {
@@ -82,6 +77,7 @@ final class Engine {
             reason = newReason;
             start.stop();
             LOG.info("Closing spider ({})", newReason);
+            ledger.sayWhatIsInFlight();
             scheduleFill();
         }
     }

@@ -37,6 +37,12 @@ final class Ledger {
         done++;
     }
 
+    void sayWhatIsInFlight() {
+        if (inFlight() > 0) {
+            LOG.info("In flight, or waiting for their slot: {} requests; they are dealt with first", inFlight());
+        }
+    }
+
     long inFlight() {
         return started - done;
     }

@@ -6,6 +6,7 @@ import crawler.engine.Output;
 import crawler.engine.Request;
 import crawler.engine.error.CloseSpider;
 import crawler.engine.scrape.SpiderFailures;
+import crawler.engine.url.InvalidUrlException;
 import crawler.reactor.defer.Failure;
 import java.util.Collections;
 import java.util.Iterator;
@@ -72,6 +73,16 @@ final class StartOutputs {
         return failed;
     }
 
+    /** A start URL that is none is no fault of the code, and its message says it all. */
+    private void log(Throwable error) {
+        String name = crawler.spider().name();
+        if (error instanceof InvalidUrlException) {
+            LOG.error("Spider \"{}\": a start request cannot be made: {}", name, error.getMessage());
+        } else {
+            LOG.error("Spider \"{}\": start() failed; the crawl ends with what it has", name, error);
+        }
+    }
+
     private void failed(Throwable error) {
         stop();
         if (error instanceof CloseSpider close) {
@@ -80,10 +91,7 @@ final class StartOutputs {
         }
         failed = true;
         SpiderFailures.count(crawler.stats(), error);
-        LOG.error(
-                "Spider \"{}\": start() failed; the crawl ends with what it has",
-                crawler.spider().name(),
-                error);
+        log(error);
         crawler.events().emit(new Event.SpiderError(error, ORIGIN, crawler.spider()));
     }
 }

@@ -12,6 +12,7 @@ import crawler.engine.Output;
 import crawler.engine.Request;
 import crawler.engine.Response;
 import crawler.engine.error.CloseSpider;
+import crawler.engine.error.DownloadError;
 import crawler.engine.error.DropItem;
 import crawler.engine.error.IgnoreRequest;
 import crawler.engine.pipeline.ItemProcessor;
@@ -252,6 +253,12 @@ public final class Scraper {
             spiderFailed(request, error);
         } else if (download.value() instanceof IgnoreRequest) {
             LOG.debug("Ignored: {}", download.errorMessage());
+        } else if (download.value() instanceof DownloadError) {
+            LOG.error(
+                    "Error downloading {}: {}",
+                    SpiderFailures.describe(request),
+                    SpiderFailures.why(request, download));
+            LOG.debug("It came from", download.value());
         } else {
             LOG.error("Error downloading {}", SpiderFailures.describe(request), download.value());
         }

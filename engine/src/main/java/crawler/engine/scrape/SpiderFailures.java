@@ -4,6 +4,7 @@ import crawler.engine.CallbackNames;
 import crawler.engine.Request;
 import crawler.engine.Spider;
 import crawler.engine.Stats;
+import crawler.reactor.defer.Failure;
 
 /** How the errors of spiders are counted and described. */
 public final class SpiderFailures {
@@ -29,5 +30,12 @@ public final class SpiderFailures {
                 .map(value -> " (depth " + value + ")")
                 .orElse("");
         return request.method() + " " + request.url() + depth;
+    }
+
+    /** The message of a failed download without the request, which its log line names already. */
+    static String why(Request request, Failure failure) {
+        String message = failure.errorMessage();
+        String prefix = request + ": ";
+        return message.startsWith(prefix) ? message.substring(prefix.length()) : message;
     }
 }

@@ -22,6 +22,8 @@ import crawler.settings.Priority;
 import crawler.settings.SettingException;
 import crawler.settings.Settings;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +34,7 @@ import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 class CrawlerProcessTest {
     @RegisterExtension
@@ -57,6 +60,19 @@ class CrawlerProcessTest {
 
     private Deferred<CrawlResult> noting(String name, Deferred<CrawlResult> crawl) {
         return crawl.tap(outcome -> ended.add(name + " " + outcome.get().reason()));
+    }
+
+    @Test
+    void aFeedIsMadeWholeWhenTheLoopIsLeftAtOnce(@TempDir Path folder) throws IOException {
+        Path feed = Files.writeString(folder.resolve("all.json"), "[{\"a\":1}]");
+        String feeds = "{\"" + feed + "\": {\"format\": \"json\"}}";
+        CrawlerProcess process = process(settings("FEEDS", feeds));
+        Deferred<CrawlResult> crawl = process.crawl(new Script("http://a.example/"));
+        reactor.callLater(Duration.ofMillis(500), reactor::crash);
+        process.start();
+
+        assertFalse(crawl.called());
+        assertEquals("[{\"a\":1}\n]\n", Files.readString(feed));
     }
 
     @Test
