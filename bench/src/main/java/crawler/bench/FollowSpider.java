@@ -16,14 +16,22 @@ public final class FollowSpider extends Spider {
     /** One page, and how many links stand on it. */
     public record Page(String url, String title, int links) implements Item {}
 
+    private List<String> hosts = List.of();
+
     public FollowSpider() {
         super("follow");
+    }
+
+    @Override
+    public Stream<? extends Output> start() {
+        hosts = startUrls().stream().map(UrlParts::host).toList();
+        return super.start();
     }
 
     /** Real sites link elsewhere; a benchmark stays where it was sent. */
     @Override
     public List<String> allowedDomains() {
-        return startUrls().stream().map(UrlParts::host).toList();
+        return hosts;
     }
 
     @Override
