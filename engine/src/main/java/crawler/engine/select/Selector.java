@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * One selected node, attribute, text or value: Scrapy's (parsel's) {@code Selector}. It looks into the document it came
- * from; like that document it belongs to one thread at a time.
+ * from; like that document it belongs to one thread at a time. Long, since every kind of query and of answer has its method.
  */
 public final class Selector {
     private final Kind kind;
