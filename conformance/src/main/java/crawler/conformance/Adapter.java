@@ -32,11 +32,15 @@ public final class Adapter {
         families.forEach(family -> functions.putAll(family.functions()));
     }
 
+    static Adapter ofAllFamilies() {
+        return new Adapter(FAMILIES);
+    }
+
     /** Answers until standard input ends; whatever else is printed goes to standard error. */
     public static void main(String[] args) throws IOException {
         PrintStream answers = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         System.setOut(System.err);
-        Adapter adapter = new Adapter(FAMILIES);
+        Adapter adapter = ofAllFamilies();
         BufferedReader requests = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = requests.readLine(); line != null; line = requests.readLine()) {
             answers.println(adapter.answer(line));
