@@ -19,6 +19,7 @@ class ArrowsTest {
             "crawler.engine.error",
             "crawler.engine.schedule",
             "crawler.engine.download",
+            "crawler.engine.download.http",
             "crawler.engine.download.middleware",
             "crawler.engine.pipeline",
             "crawler.engine.scrape",

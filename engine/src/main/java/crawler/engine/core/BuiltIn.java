@@ -1,8 +1,8 @@
 package crawler.engine.core;
 
 import crawler.engine.download.Downloader;
-import crawler.engine.download.HttpHandler;
 import crawler.engine.download.Slots;
+import crawler.engine.download.http.HttpHandler;
 import crawler.engine.download.middleware.DefaultHeaders;
 import crawler.engine.download.middleware.DownloadTimeout;
 import crawler.engine.download.middleware.DownloaderStats;

@@ -1,6 +1,6 @@
 package crawler.engine.examples;
 
-import static crawler.engine.download.GetPage.getPage;
+import static crawler.engine.download.http.GetPage.getPage;
 
 import crawler.reactor.Reactor;
 import crawler.reactor.Reactors;

@@ -1,6 +1,6 @@
 package crawler.engine.examples.tour;
 
-import static crawler.engine.download.GetPage.getPage;
+import static crawler.engine.download.http.GetPage.getPage;
 import static crawler.reactor.defer.InlineCallbacks.inlineCallbacks;
 
 import crawler.reactor.Reactor;

@@ -1,4 +1,4 @@
-package crawler.engine.download;
+package crawler.engine.download.http;
 
 import crawler.engine.Response;
 import crawler.engine.text.BodyType;

@@ -1,10 +1,12 @@
-package crawler.engine.download;
+package crawler.engine.download.http;
 
 import crawler.engine.Attribute;
 import crawler.engine.Crawler;
 import crawler.engine.Headers;
 import crawler.engine.Request;
 import crawler.engine.Response;
+import crawler.engine.download.DownloadHandler;
+import crawler.engine.download.Downloader;
 import crawler.engine.error.DownloadError;
 import crawler.engine.url.UrlParts;
 import crawler.reactor.ReactorThreads;

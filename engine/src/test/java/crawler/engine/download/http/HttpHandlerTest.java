@@ -1,4 +1,4 @@
-package crawler.engine.download;
+package crawler.engine.download.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import crawler.engine.Request;
 import crawler.engine.Response;
+import crawler.engine.download.Slots;
 import crawler.engine.error.DownloadError;
 import crawler.engine.testing.Logged;
 import crawler.reactor.EventLoop;

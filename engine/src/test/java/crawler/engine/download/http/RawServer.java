@@ -1,4 +1,4 @@
-package crawler.engine.download;
+package crawler.engine.download.http;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package crawler.engine.download;
+package crawler.engine.download.http;
 
 import crawler.engine.Request;
 import crawler.engine.Response;
