@@ -1,12 +1,25 @@
 package crawler.reactor;
 
+import crawler.reactor.address.BlockingResolver;
+import crawler.reactor.address.NameResolver;
+import crawler.reactor.defer.Failure;
+import crawler.reactor.error.ConnectionLost;
+import crawler.reactor.net.ClientFactory;
+import crawler.reactor.net.Connector;
+import crawler.reactor.net.Factory;
+import crawler.reactor.net.Port;
 import crawler.reactor.time.Action;
+import crawler.reactor.time.DelayedCall;
+import crawler.reactor.transport.Channels;
+import crawler.reactor.transport.Loop;
+import crawler.reactor.transport.Tcp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.Selector;
+import java.net.InetSocketAddress;
 import java.nio.channels.spi.SelectorProvider;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,13 +27,15 @@ import org.slf4j.LoggerFactory;
 public final class EventLoop extends ReactorBase {
     private static final Logger LOG = LoggerFactory.getLogger(Reactor.class);
     private static final Duration STUCK = Duration.ofSeconds(1);
-    private static final long NANOS_PER_MILLI = 1_000_000;
 
-    private final Selector selector;
+    private final Channels channels;
     private final Duration stuck;
     private final WorkerPool workers = new WorkerPool();
+    private final Tcp tcp = new Tcp(new Carried());
+    private NameResolver resolver = new BlockingResolver(work -> Threads.deferToThread(this, work));
     private StuckTurnWatch watch;
     private boolean interrupted;
+    private boolean inEvents;
 
     /** One on the selector that the platform chooses: epoll on Linux. */
     public EventLoop() {
@@ -35,11 +50,66 @@ public final class EventLoop extends ReactorBase {
     /** @param stuck how long a turn may take before a warning */
     EventLoop(SelectorProvider provider, Duration stuck) {
         this.stuck = stuck;
-        try {
-            this.selector = provider.openSelector();
-        } catch (IOException e) {
-            throw new UncheckedIOException("no selector can be opened (too many open files?)", e);
+        this.channels = new Channels(provider, this::eventBegins);
+    }
+
+    /** Has names resolved in another way than by the system. */
+    public void installResolver(NameResolver installed) {
+        this.resolver = installed;
+    }
+
+    /** This loop as its transports see it. */
+    private final class Carried implements Loop {
+        @Override
+        public Channels channels() {
+            return channels;
         }
+
+        @Override
+        public NameResolver resolver() {
+            return resolver;
+        }
+
+        @Override
+        public void callFromThread(Action action) {
+            EventLoop.this.callFromThread(action);
+        }
+
+        @Override
+        public void callInThread(Action action) {
+            EventLoop.this.callInThread(action);
+        }
+
+        @Override
+        public long nanos() {
+            return EventLoop.this.nanos();
+        }
+
+        @Override
+        public Instant now() {
+            return EventLoop.this.now();
+        }
+
+        @Override
+        public DelayedCall callLater(Duration delay, Action action) {
+            return EventLoop.this.callLater(delay, action);
+        }
+    }
+
+    @Override
+    public Port listenTCP(int port, Factory factory, int backlog, String host) {
+        return tcp.listen(port, factory, backlog, host);
+    }
+
+    @Override
+    public Connector connectTCP(String host, int port, ClientFactory factory, Duration timeout) {
+        return tcp.connect(host, port, factory, timeout, Optional.empty());
+    }
+
+    @Override
+    public Connector connectTCP(
+            String host, int port, ClientFactory factory, Duration timeout, InetSocketAddress bindAddress) {
+        return tcp.connect(host, port, factory, timeout, Optional.of(bindAddress));
     }
 
     @Override
@@ -65,36 +135,36 @@ public final class EventLoop extends ReactorBase {
     @Override
     void poll(long nanos) {
         try {
-            if (nanos == 0) {
-                lookOnce();
-            } else if (nanos < 0) {
-                selector.select();
-            } else {
-                selector.select((nanos + NANOS_PER_MILLI - 1) / NANOS_PER_MILLI);
-            }
+            channels.poll(nanos);
         } catch (IOException e) {
             throw new UncheckedIOException("the selector failed", e);
+        }
+        if (inEvents) {
+            inEvents = false;
+            watch.ends();
         }
         if (Thread.interrupted()) { // a selector never waits on an interrupted thread: the loop would spin
             interrupted = true;
         }
     }
 
-    /** A look at no channels would be a call into the kernel for nothing. */
-    private void lookOnce() throws IOException {
-        if (!selector.keys().isEmpty()) {
-            selector.selectNow();
+    /** The events of one waiting are watched as a turn is. */
+    private void eventBegins() {
+        if (!inEvents) {
+            inEvents = true;
+            watch.begins();
         }
     }
 
     @Override
     void wake() {
-        selector.wakeup();
+        channels.wakeUp();
     }
 
     @Override
     void turnBegins() {
         if (watch == null) {
+            channels.open();
             watch = new StuckTurnWatch(stuck, Thread.currentThread());
             watch.start();
         }
@@ -104,6 +174,11 @@ public final class EventLoop extends ReactorBase {
     @Override
     void turnEnds() {
         watch.ends();
+    }
+
+    @Override
+    void disconnectAll() {
+        channels.disconnectAll(Failure.of(new ConnectionLost()));
     }
 
     @Override
@@ -137,7 +212,7 @@ public final class EventLoop extends ReactorBase {
     @Override
     void close() {
         try {
-            selector.close();
+            channels.close();
         } catch (IOException e) {
             LOG.warn("The selector could not be closed", e);
         }

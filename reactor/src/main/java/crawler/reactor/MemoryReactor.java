@@ -1,9 +1,14 @@
 package crawler.reactor;
 
+import crawler.reactor.net.ClientFactory;
+import crawler.reactor.net.Connector;
+import crawler.reactor.net.Factory;
+import crawler.reactor.net.Port;
 import crawler.reactor.time.Action;
 import crawler.reactor.time.Clock;
 import crawler.reactor.time.DelayedCall;
 import crawler.reactor.time.Seconds;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -108,7 +113,26 @@ public final class MemoryReactor extends ReactorBase {
     void close() {}
 
     @Override
+    void disconnectAll() {}
+
+    @Override
     void stopWorkers() {}
+
+    @Override
+    public Port listenTCP(int port, Factory factory, int backlog, String host) {
+        throw new UnsupportedOperationException("listenTCP in memory");
+    }
+
+    @Override
+    public Connector connectTCP(String host, int port, ClientFactory factory, Duration timeout) {
+        throw new UnsupportedOperationException("connectTCP in memory");
+    }
+
+    @Override
+    public Connector connectTCP(
+            String host, int port, ClientFactory factory, Duration timeout, InetSocketAddress bindAddress) {
+        throw new UnsupportedOperationException("connectTCP in memory");
+    }
 
     @Override
     Runnable installSignalHandlers() {

@@ -1,5 +1,6 @@
 package crawler.reactor;
 
+import crawler.reactor.net.ReactorTcp;
 import crawler.reactor.time.Action;
 import crawler.reactor.time.ReactorTime;
 import java.util.concurrent.Callable;
@@ -11,7 +12,7 @@ import java.util.concurrent.Callable;
  * <p>It is a value: several may live in one process, one after the other or side by side. A callback that throws is
  * logged and the loop goes on. All methods belong to the reactor thread, except those that say otherwise.
  */
-public interface Reactor extends ReactorTime, ReactorThreads {
+public interface Reactor extends ReactorTime, ReactorThreads, ReactorTcp {
 
     /** Fired when the loop starts and when it stops; see {@link #addSystemEventTrigger}. */
     String STARTUP = "startup";

@@ -38,6 +38,10 @@ abstract class ReactorBase implements Reactor {
             return null;
         });
         addSystemEventTrigger(Phase.DURING, SHUTDOWN, () -> {
+            disconnectAll();
+            return null;
+        });
+        addSystemEventTrigger(Phase.DURING, SHUTDOWN, () -> {
             stopWorkers();
             return null;
         });
@@ -56,6 +60,9 @@ abstract class ReactorBase implements Reactor {
 
     /** Called once the loop has stopped for good; frees what it holds. */
     abstract void close();
+
+    /** Ends all connections and closes all ports. */
+    abstract void disconnectAll();
 
     abstract void stopWorkers();
 

@@ -14,6 +14,11 @@ class ArrowsTest {
             "crawler.reactor.time",
             "crawler.reactor.defer",
             "crawler.reactor.task",
+            "crawler.reactor.error",
+            "crawler.reactor.address",
+            "crawler.reactor.log",
+            "crawler.reactor.net",
+            "crawler.reactor.transport",
             "crawler.reactor",
             "crawler.reactor.examples",
             "crawler.reactor.examples.eventdrive");
