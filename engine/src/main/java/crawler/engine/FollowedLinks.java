@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators.AbstractSpliterator;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The requests for the links of a page, made one by one as they are asked for. */
 final class FollowedLinks extends AbstractSpliterator<Request> {
@@ -30,9 +31,9 @@ final class FollowedLinks extends AbstractSpliterator<Request> {
     @Override
     public boolean tryAdvance(Consumer<? super Request> action) {
         while (at < selected.size()) {
-            String link = link(selected.get(at++));
-            if (!link.isEmpty() && !filter.met(base, link)) {
-                Optional<Request> request = request(base.resolve(link));
+            Optional<String> link = link(selected.get(at++));
+            if (link.isPresent() && !filter.met(base, link.get())) {
+                Optional<Request> request = request(base.resolve(link.get()));
                 if (request.isPresent()) {
                     action.accept(request.get());
                     return true;
@@ -42,12 +43,19 @@ final class FollowedLinks extends AbstractSpliterator<Request> {
         return false;
     }
 
-    private static String link(Selector selected) {
+    /** An attribute that is there and empty leads to the page itself, as in browsers. */
+    private static Optional<String> link(Selector selected) {
         if (!selected.isElement()) {
-            return selected.get();
+            return Optional.of(selected.get());
         }
         String href = selected.attr("href");
-        return href.isEmpty() ? selected.attr("src") : href;
+        if (!href.isEmpty()) {
+            return Optional.of(href);
+        }
+        return Stream.of("href", "src")
+                .filter(name -> selected.attrib().containsKey(name))
+                .findFirst()
+                .map(selected::attr);
     }
 
     /** Empty when nothing gets what the link leads to, or when it is no URL. */

@@ -188,6 +188,14 @@ public final class Response implements Fetched {
         return content.base().resolve(link);
     }
 
+    /**
+     * Whether the crawl has met this link before, absolute or relative; then it counts as filtered, and nothing more is to be
+     * done. Costs one hash. A page outside of a crawl has met none.
+     */
+    public boolean met(String link) {
+        return linkFilter.met(content.base(), link);
+    }
+
     /** A request for one link of this page, absolute or relative. */
     public Request followUrl(String link) {
         return new Request(join(Objects.requireNonNull(link, "link")));

@@ -16,6 +16,7 @@ class ArrowsTest {
             "crawler.engine.select.xpath",
             "crawler.engine.select",
             "crawler.engine",
+            "crawler.engine.link",
             "crawler.engine.error",
             "crawler.engine.schedule",
             "crawler.engine.download",
