@@ -145,14 +145,14 @@ class RequestTest {
     }
 
     @Test
-    void B14_linksThatLeadNowhereAreLeftOut() {
+    void B14_linksThatLeadNowhereAreLeftOutAndAnEmptyOneLeadsToTheBase() {
         Response page = Response.of(
                 "http://a.example/",
                 "<base href='http://b.example/x/'><a href='mailto:x@y'>m</a><a href=''>e</a><a href='1'>1</a>"
                         + "<a href='javascript:x()'>j</a><a href='//c.example'>c</a><a>none</a>");
 
         assertEquals(
-                List.of("http://b.example/x/1", "http://c.example"),
+                List.of("http://b.example/x/", "http://b.example/x/1", "http://c.example"),
                 page.follow("a").map(Request::url).toList());
     }
 }
