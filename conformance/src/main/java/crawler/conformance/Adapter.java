@@ -3,6 +3,7 @@ package crawler.conformance;
 import crawler.conformance.function.Family;
 import crawler.conformance.function.Function;
 import crawler.conformance.function.LinkFunctions;
+import crawler.conformance.function.RobotsFunctions;
 import crawler.conformance.function.SelectFunctions;
 import crawler.conformance.function.TextFunctions;
 import crawler.conformance.function.UrlFunctions;
@@ -23,8 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Adapter {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final List<Family> FAMILIES =
-            List.of(new UrlFunctions(), new SelectFunctions(), new TextFunctions(), new LinkFunctions());
+    private static final List<Family> FAMILIES = List.of(
+            new UrlFunctions(), new SelectFunctions(), new TextFunctions(), new LinkFunctions(), new RobotsFunctions());
 
     private final Map<String, Function> functions = new HashMap<>();
 

@@ -1,5 +1,7 @@
 package crawler.engine;
 
+import crawler.engine.robots.RobotsRules;
+
 /** What happens in a crawl, as records; each names Scrapy's signal. */
 public sealed interface Event {
 
@@ -32,6 +34,14 @@ public sealed interface Event {
 
     /** {@code request_reached_downloader}: it is sent now. */
     record RequestReachedDownloader(Request request, Spider spider) implements Event {}
+
+    /**
+     * {@code robots_parsed}: a site's robots.txt is there.
+     *
+     * @param agent the name by which rules are asked for
+     * @param request the first one that had to wait for it
+     */
+    record RobotsParsed(RobotsRules rules, String agent, Request request, Spider spider) implements Event {}
 
     /** {@code request_left_downloader}: answered or failed. */
     record RequestLeftDownloader(Request request, Spider spider) implements Event {}

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
@@ -14,7 +15,7 @@ import java.util.function.BiConsumer;
 public final class Headers {
     public static final Headers NONE = new Headers(new String[0]);
 
-    /** Name, value, name, value, … */
+    /** Name, value, name, value, …; the value null: not even the default of this name. */
     private final String[] fields;
 
     private Headers(String[] fields) {
@@ -43,20 +44,23 @@ public final class Headers {
     /** The first value of this name. */
     public Optional<String> get(String name) {
         int index = indexOf(name, 0);
-        return index < 0 ? Optional.empty() : Optional.of(fields[index + 1]);
+        return index < 0 ? Optional.empty() : Optional.ofNullable(fields[index + 1]);
     }
 
     /** All values of this name, in order. */
     public List<String> getAll(String name) {
         List<String> values = new ArrayList<>();
         for (int i = indexOf(name, 0); i >= 0; i = indexOf(name, i + 2)) {
-            values.add(fields[i + 1]);
+            if (fields[i + 1] != null) {
+                values.add(fields[i + 1]);
+            }
         }
         return List.copyOf(values);
     }
 
     public boolean contains(String name) {
-        return indexOf(name, 0) >= 0;
+        int index = indexOf(name, 0);
+        return index >= 0 && fields[index + 1] != null;
     }
 
     /** These with this value in the place of all others of the name. */
@@ -66,48 +70,80 @@ public final class Headers {
 
     /** These with one more value of the name. */
     public Headers plus(String name, String value) {
+        int index = indexOf(name, 0);
+        String[] others = index >= 0 && fields[index + 1] == null ? without(name).fields : fields;
+        return with(others, name, Objects.requireNonNull(value, name));
+    }
+
+    /**
+     * These without the name, which is not added by default either, so that nothing of it is sent: Scrapy's value
+     * {@code None}.
+     */
+    public Headers withNone(String name) {
+        return with(without(name).fields, name, null);
+    }
+
+    private static Headers with(String[] fields, String name, String value) {
         String[] copy = Arrays.copyOf(fields, fields.length + 2);
         copy[fields.length] = name;
         copy[fields.length + 1] = value;
         return new Headers(copy);
     }
 
-    /** These with the value, unless the name is there. */
+    /** These with the value, unless the name is there, or was ruled out by {@link #withNone}. */
     public Headers withDefault(String name, String value) {
-        return contains(name) ? this : plus(name, value);
+        return indexOf(name, 0) >= 0 ? this : plus(name, value);
+    }
+
+    /** These with those of the others whose names are neither there nor ruled out. */
+    public Headers withDefaults(Headers others) {
+        if (fields.length == 0) {
+            return others;
+        }
+        Headers[] merged = {this};
+        others.forEach((name, value) -> {
+            if (indexOf(name, 0) < 0) {
+                merged[0] = merged[0].plus(name, value);
+            }
+        });
+        return merged[0];
     }
 
     public Headers without(String name) {
-        if (!contains(name)) {
+        if (indexOf(name, 0) < 0) {
             return this;
         }
         List<String> kept = new ArrayList<>();
-        forEach((key, value) -> {
-            if (!key.equalsIgnoreCase(name)) {
-                kept.add(key);
-                kept.add(value);
+        for (int i = 0; i < fields.length; i += 2) {
+            if (!fields[i].equalsIgnoreCase(name)) {
+                kept.add(fields[i]);
+                kept.add(fields[i + 1]);
             }
-        });
+        }
         return new Headers(kept.toArray(String[]::new));
     }
 
     /** Each field in order. */
     public void forEach(BiConsumer<String, String> action) {
         for (int i = 0; i < fields.length; i += 2) {
-            action.accept(fields[i], fields[i + 1]);
+            if (fields[i + 1] != null) {
+                action.accept(fields[i], fields[i + 1]);
+            }
         }
     }
 
     /** How many fields there are; several values of one name count each. */
     public int size() {
-        return fields.length / 2;
+        int[] size = new int[1];
+        forEach((name, value) -> size[0]++);
+        return size[0];
     }
 
     /** By name as first spelled, with all values. */
     public Map<String, List<String>> asMap() {
         Map<String, List<String>> map = new LinkedHashMap<>();
         for (int i = 0; i < fields.length; i += 2) {
-            if (indexOf(fields[i], 0) == i) {
+            if (indexOf(fields[i], 0) == i && fields[i + 1] != null) {
                 map.put(fields[i], getAll(fields[i]));
             }
         }

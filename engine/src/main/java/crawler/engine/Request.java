@@ -1,11 +1,13 @@
 package crawler.engine;
 
+import crawler.engine.cookie.Cookie;
 import crawler.engine.url.SafeUrl;
 import crawler.engine.url.UrlParts;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -27,6 +29,7 @@ public final class Request implements Output, Fetched {
     private Errback errback;
     private Attributes attributes = Attributes.NONE;
     private List<String> flags = List.of();
+    private List<Cookie> cookies = List.of();
     private int priority;
     private boolean dontFilter;
     private String host;
@@ -51,6 +54,7 @@ public final class Request implements Output, Fetched {
         this.errback = other.errback;
         this.attributes = other.attributes;
         this.flags = other.flags;
+        this.cookies = other.cookies;
         this.priority = other.priority;
         this.dontFilter = other.dontFilter;
     }
@@ -92,6 +96,24 @@ public final class Request implements Output, Fetched {
     /** With this value in the place of all others of the name. */
     public Request withHeader(String name, String value) {
         return withHeaders(headers.with(name, value));
+    }
+
+    /** What the request puts into its cookie jar before it is sent; not what it is sent with. */
+    public List<Cookie> cookies() {
+        return cookies;
+    }
+
+    /** With these in the place of all others. */
+    public Request withCookies(List<Cookie> newCookies) {
+        List<Cookie> own = List.copyOf(newCookies);
+        return changed(copy -> copy.cookies = own);
+    }
+
+    /** With cookies of these names and values, for the host of the request, in the place of all others. */
+    public Request withCookies(Map<String, String> newCookies) {
+        return withCookies(newCookies.entrySet().stream()
+                .map(cookie -> Cookie.of(cookie.getKey(), cookie.getValue()))
+                .toList());
     }
 
     /** A copy; empty when there is none. */

@@ -10,6 +10,8 @@ class ArrowsTest {
     private static final List<String> ORDER = List.of(
             "crawler.engine.text",
             "crawler.engine.url",
+            "crawler.engine.cookie",
+            "crawler.engine.robots",
             "crawler.engine.select.query",
             "crawler.engine.select.tree",
             "crawler.engine.select.css",

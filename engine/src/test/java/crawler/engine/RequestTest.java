@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import crawler.engine.cookie.Cookie;
 import crawler.engine.url.InvalidUrlException;
 import java.util.List;
 import java.util.Map;
@@ -154,5 +155,21 @@ class RequestTest {
         assertEquals(
                 List.of("http://b.example/x/", "http://b.example/x/1", "http://c.example"),
                 page.follow("a").map(Request::url).toList());
+    }
+
+    @Test
+    void B4_cookiesComeAsNamesAndValuesOrWithAttributes() {
+        Request request = new Request("https://shop.test/");
+        List<Cookie> cookies = List.of(
+                Cookie.of("a", "1").withDomain("shop.test").withPath("/").withSecure(false));
+
+        assertEquals(List.of(), request.cookies());
+        assertEquals(
+                List.of(Cookie.of("a", "1")),
+                request.withCookies(Map.of("a", "1")).cookies());
+        assertEquals(
+                cookies,
+                request.withCookies(cookies).withUrl("https://shop.test/2").cookies());
+        assertEquals("a=…; Domain=shop.test; Path=/", cookies.get(0).toString());
     }
 }

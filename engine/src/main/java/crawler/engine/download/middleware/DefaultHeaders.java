@@ -30,11 +30,6 @@ public final class DefaultHeaders extends StepMiddleware {
 
     @Override
     protected Request processRequest(Request request) {
-        if (request.headers().size() == 0) {
-            return request.withHeaders(headers);
-        }
-        Headers[] merged = {request.headers()};
-        headers.forEach((name, value) -> merged[0] = merged[0].withDefault(name, value));
-        return request.withHeaders(merged[0]);
+        return request.withHeaders(request.headers().withDefaults(headers));
     }
 }

@@ -42,6 +42,9 @@ public final class Redirect extends StepMiddleware {
     /** The statuses that led here. */
     public static final Attribute<List<Integer>> REDIRECT_REASONS = Attribute.of("redirect_reasons", List.class);
 
+    /** How many more redirects may follow; REDIRECT_MAX_TIMES when it is not there. */
+    public static final Attribute<Integer> REDIRECT_TTL = Attribute.of("redirect_ttl", Integer.class);
+
     public static final Attribute<Boolean> DONT_REDIRECT = Attribute.of("dont_redirect", Boolean.class);
 
     private static final Logger LOG = LoggerFactory.getLogger(Redirect.class);
@@ -108,13 +111,15 @@ public final class Redirect extends StepMiddleware {
 
     private Request redirected(Request from, Request to, int status) {
         int times = from.get(REDIRECT_TIMES).orElse(0) + 1;
-        if (times > maxTimes) {
+        int ttl = from.get(REDIRECT_TTL).orElse(maxTimes);
+        if (ttl <= 0 || times > maxTimes) {
             LOG.debug("Discarding {}: max redirections reached", from);
             throw new IgnoreRequest(from + ": more than " + maxTimes + " redirects (REDIRECT_MAX_TIMES)");
         }
         LOG.debug("Redirecting ({}) to {} from {}", status, to, from);
         return withoutSecrets(from, to)
                 .with(REDIRECT_TIMES, times)
+                .with(REDIRECT_TTL, ttl - 1)
                 .with(REDIRECT_URLS, plus(from.get(REDIRECT_URLS).orElse(List.of()), from.url()))
                 .with(REDIRECT_REASONS, plus(from.get(REDIRECT_REASONS).orElse(List.of()), status))
                 .withDontFilter(from.dontFilter())

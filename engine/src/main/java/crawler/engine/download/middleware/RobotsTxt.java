@@ -4,25 +4,15 @@ import crawler.engine.Attribute;
 import crawler.engine.Crawler;
 import crawler.engine.Fetched;
 import crawler.engine.Request;
-import crawler.engine.Response;
-import crawler.engine.Stats;
 import crawler.engine.download.DownloaderMiddleware;
 import crawler.engine.download.Fetcher;
 import crawler.engine.error.IgnoreRequest;
 import crawler.engine.error.NotConfigured;
+import crawler.engine.robots.RobotsRules;
 import crawler.engine.url.UrlParts;
 import crawler.reactor.defer.Deferred;
-import crawler.reactor.defer.Failure;
 import crawler.settings.Setting;
-import crawlercommons.robots.BaseRobotRules;
-import crawlercommons.robots.SimpleRobotRules;
-import crawlercommons.robots.SimpleRobotRules.RobotRulesMode;
-import crawlercommons.robots.SimpleRobotRulesParser;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -36,31 +26,47 @@ public final class RobotsTxt implements DownloaderMiddleware {
     public static final Setting<Boolean> ROBOTSTXT_OBEY =
             Setting.ofBoolean("ROBOTSTXT_OBEY", true).doc("Whether robots.txt is obeyed.");
     public static final Setting<Optional<String>> ROBOTSTXT_USER_AGENT = Setting.ofOptional("ROBOTSTXT_USER_AGENT")
-            .doc("The name by which rules in robots.txt are chosen; the first word of USER_AGENT when it is not set.");
+            .doc("The name by which rules in robots.txt are chosen; when it is not set, the request's User-Agent"
+                    + " header, or USER_AGENT.");
+
+    public static final Setting<Duration> ROBOTSTXT_EXPIRES = Setting.ofSeconds("ROBOTSTXT_EXPIRES", 86_400)
+            .max(315_360_000)
+            .doc("How long a robots.txt holds before it is got again.");
+    public static final Setting<Long> ROBOTSTXT_MAXSIZE = Setting.ofBytes("ROBOTSTXT_MAXSIZE", 512 << 10)
+            .min(500 << 10)
+            .doc("How much of a robots.txt is read; what comes after it is as if it were not there.");
+    public static final Setting<Long> ROBOTSTXT_CACHE_MAXSIZE = Setting.ofBytes("ROBOTSTXT_CACHE_MAXSIZE", 32 << 20)
+            .doc("How large the robots.txt files that are remembered may be in sum; those of sites that were not asked"
+                    + " for longest are forgotten first.");
+    public static final Setting<Unreachable> ROBOTSTXT_UNREACHABLE = Setting.ofEnum(
+                    "ROBOTSTXT_UNREACHABLE", Unreachable.class, Unreachable.ALLOW)
+            .doc("What holds for a site whose robots.txt cannot be got, or is answered with 429 or 5xx: ALLOW as in"
+                    + " Scrapy, or DISALLOW as RFC 9309 has it.");
 
     public static final Attribute<Boolean> DONT_OBEY_ROBOTSTXT = Attribute.of("dont_obey_robotstxt", Boolean.class);
 
     private static final Logger LOG = LoggerFactory.getLogger(RobotsTxt.class);
-    private static final int MOST_SITES = 10_000;
-    private static final int PRIORITY = 1000;
     private static final Set<String> SCHEMES = Set.of("http", "https");
-    private static final BaseRobotRules ALLOW_ALL = new SimpleRobotRules(RobotRulesMode.ALLOW_ALL);
 
     private final Crawler crawler;
-    private final Stats stats;
+    private final RobotsSites sites;
+    private final Optional<String> robotsAgent;
     private final String userAgent;
-    private final SimpleRobotRulesParser parser = new SimpleRobotRulesParser();
-    private final Map<String, Site> sites = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Site> eldest) {
-            return size() > MOST_SITES && eldest.getValue().rules.isPresent();
-        }
-    };
 
-    /** The rules of an origin, or who waits for them. */
-    private static final class Site {
-        private Optional<BaseRobotRules> rules = Optional.empty();
-        private final List<Deferred<BaseRobotRules>> waiting = new ArrayList<>();
+    /** What holds where nobody could say what holds. */
+    public enum Unreachable {
+        ALLOW(RobotsRules.ALLOW_ALL),
+        DISALLOW(RobotsRules.DISALLOW_ALL);
+
+        private final RobotsRules rules;
+
+        Unreachable(RobotsRules rules) {
+            this.rules = rules;
+        }
+
+        RobotsRules rules() {
+            return rules;
+        }
     }
 
     public RobotsTxt(Crawler crawler) {
@@ -68,10 +74,9 @@ public final class RobotsTxt implements DownloaderMiddleware {
             throw new NotConfigured("ROBOTSTXT_OBEY is false");
         }
         this.crawler = crawler;
-        this.stats = crawler.stats();
-        this.userAgent = crawler.settings()
-                .get(ROBOTSTXT_USER_AGENT)
-                .orElseGet(() -> crawler.settings().get(UserAgent.USER_AGENT));
+        this.sites = new RobotsSites(crawler);
+        this.robotsAgent = crawler.settings().get(ROBOTSTXT_USER_AGENT);
+        this.userAgent = crawler.settings().get(UserAgent.USER_AGENT);
     }
 
     @Override
@@ -79,79 +84,23 @@ public final class RobotsTxt implements DownloaderMiddleware {
         if (request.is(DONT_OBEY_ROBOTSTXT) || !SCHEMES.contains(UrlParts.scheme(request.url()))) {
             return next.fetch(request);
         }
-        String origin = UrlParts.origin(request.url());
-        Site site = sites.get(origin);
-        if (site != null && site.rules.isPresent()) {
-            return fetchIfAllowed(site.rules.get(), request, next);
-        }
-        return rules(origin, site).addAsyncCallback(rules -> fetchIfAllowed(rules, request, next));
+        String agent = agent(request);
+        Optional<RobotsRules> known = sites.known(request);
+        return known.isPresent()
+                ? fetchIfAllowed(known.get(), agent, request, next)
+                : sites.rules(request, agent).addAsyncCallback(rules -> fetchIfAllowed(rules, agent, request, next));
     }
 
-    private Deferred<Fetched> fetchIfAllowed(BaseRobotRules rules, Request request, Fetcher next) {
-        if (rules.isAllowed(request.url())) {
+    private String agent(Request request) {
+        return robotsAgent.or(() -> request.headers().get("User-Agent")).orElse(userAgent);
+    }
+
+    private Deferred<Fetched> fetchIfAllowed(RobotsRules rules, String agent, Request request, Fetcher next) {
+        if (rules.allows(agent, UrlParts.withoutFragment(request.url()))) {
             return next.fetch(request);
         }
-        stats.increment("robotstxt/forbidden");
+        crawler.stats().increment("robotstxt/forbidden");
         LOG.debug("Forbidden by robots.txt: {}", request);
         return Deferred.fail(new IgnoreRequest(request + ": forbidden by robots.txt (ROBOTSTXT_OBEY)"));
-    }
-
-    private Deferred<BaseRobotRules> rules(String origin, Site known) {
-        Site site = known;
-        if (site == null) {
-            site = new Site();
-            sites.put(origin, site);
-            ask(origin, site);
-            if (site.rules.isPresent()) {
-                return Deferred.succeed(site.rules.get());
-            }
-        }
-        Deferred<BaseRobotRules> rules = new Deferred<>();
-        site.waiting.add(rules);
-        return rules;
-    }
-
-    private void ask(String origin, Site site) {
-        stats.increment("robotstxt/request_count");
-        Request request = new Request(origin + "/robots.txt")
-                .withPriority(PRIORITY)
-                .withDontFilter(true)
-                .with(DONT_OBEY_ROBOTSTXT, true);
-        crawler.download(request)
-                .addCallback(this::parse)
-                .addErrback(failure -> failed(origin, failure))
-                .addCallback(rules -> {
-                    site.rules = Optional.of(rules);
-                    List.copyOf(site.waiting).forEach(waiting -> answer(waiting, rules));
-                    site.waiting.clear();
-                    return null;
-                });
-    }
-
-    private static void answer(Deferred<BaseRobotRules> waiting, BaseRobotRules rules) {
-        if (!waiting.called()) {
-            waiting.callback(rules);
-        }
-    }
-
-    private BaseRobotRules parse(Response response) {
-        stats.increment("robotstxt/response_count");
-        stats.increment("robotstxt/response_status_count/" + response.status());
-        if (response.status() / 100 != 2) {
-            return ALLOW_ALL;
-        }
-        String agent = userAgent.toLowerCase(Locale.ROOT).split("[/ ]", 2)[0];
-        return parser.parseContent(
-                response.url(),
-                response.body(),
-                response.headers().get("Content-Type").orElse("text/plain"),
-                Set.of(agent));
-    }
-
-    private BaseRobotRules failed(String origin, Failure failure) {
-        String type = failure.value().getClass().getSimpleName();
-        stats.increment("robotstxt/exception_count/" + type);
-        LOG.warn("{}/robots.txt cannot be got ({}); nothing is forbidden there", origin, failure.errorMessage());
-        return ALLOW_ALL;
     }
 }

@@ -3,6 +3,7 @@ package crawler.engine.download.middleware;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import crawler.engine.Event;
 import crawler.engine.Request;
 import crawler.engine.error.IgnoreRequest;
 import crawler.engine.testing.Answer;
@@ -11,7 +12,10 @@ import crawler.engine.testing.Logged;
 import crawler.engine.testing.Script;
 import crawler.engine.testing.TestCrawl;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -134,5 +138,121 @@ class RobotsTxtTest {
                     crawl("http://a.example/").answer(ROBOTS, rules(garbage)).run();
             assertEquals(1, crawl.items().size(), garbage);
         }
+    }
+
+    @Test
+    void M2_redirectsOfItAreFollowedFiveTimes() {
+        CrawlTrace five = redirecting(5);
+        CrawlTrace six = redirecting(6);
+
+        assertEquals(List.of(), five.items());
+        assertEquals(1, six.items().size(), "a longer chain counts as no robots.txt at all");
+    }
+
+    private CrawlTrace redirecting(int times) {
+        TestCrawl crawl = crawl("http://a.example/page");
+        String from = ROBOTS;
+        for (int i = 1; i <= times; i++) {
+            String to = "http://h" + i + ".example/robots.txt";
+            crawl.answer(from, Answer.redirect(301, to));
+            from = to;
+        }
+        return crawl.answer(from, rules("User-agent: *\nDisallow: /\n")).run();
+    }
+
+    @Test
+    void M2_byStatusItForbidsNothingOrWhatTheSettingSays() {
+        for (int status : List.of(404, 403, 401, 410, 400)) {
+            Answer answer = Answer.of(status, "User-agent: *\nDisallow: /\n");
+            CrawlTrace crawl = crawl("http://a.example/").answer(ROBOTS, answer).run();
+            assertEquals(1, crawl.items().size(), "status " + status);
+        }
+        for (int status : List.of(500, 503, 429)) {
+            log.expectError("Gave up retrying <GET " + ROBOTS + ">");
+            assertEquals(1, answered(status, "allow").items().size(), "status " + status);
+            assertEquals(0, answered(status, "disallow").items().size(), "status " + status);
+        }
+    }
+
+    private CrawlTrace answered(int status, String setting) {
+        return crawl("http://a.example/")
+                .answer(ROBOTS, Answer.status(status))
+                .setting("ROBOTSTXT_UNREACHABLE", setting)
+                .run();
+    }
+
+    @Test
+    void M2_aDayLaterItIsFetchedAgainAndTheLastRulesHoldWhenItCannotBe() {
+        log.expectError("Gave up retrying <GET " + ROBOTS + ">");
+        CrawlTrace crawl = TestCrawl.of(everyTenHours())
+                .setting(RobotsTxt.ROBOTSTXT_OBEY, true)
+                .otherwise(request -> Answer.html(""))
+                .answer(
+                        ROBOTS,
+                        rules("User-agent: *\nDisallow: /1\n"),
+                        rules("User-agent: *\nDisallow: /4\n"),
+                        Answer.refused())
+                .within(Duration.ofDays(10))
+                .run();
+
+        assertEquals(
+                "0 2 3 5 6 7 8",
+                crawl.items(Script.Page.class).stream()
+                        .map(page -> page.url().substring("http://a.example/".length()))
+                        .collect(Collectors.joining(" ")));
+        assertEquals(3, crawl.count("robotstxt/request_count"));
+        assertEquals(1, log.count("its last rules hold on"));
+    }
+
+    /** One request at a time, ten hours apart: /4 and /4b come after the first and the second day. */
+    private static Script everyTenHours() {
+        Script script = new Script(Stream.of("0", "1", "2", "3", "4", "5", "6", "7", "4b", "8")
+                .map("http://a.example/"::concat)
+                .toArray(String[]::new));
+        return script.with(
+                Map.of("DOWNLOAD_DELAY", "36000", "RANDOMIZE_DOWNLOAD_DELAY", "false", "CONCURRENT_REQUESTS", "1"));
+    }
+
+    @Test
+    void M2_whatComesAfterTheLargestSizeIsNotRead() {
+        String padding = ("#" + "x".repeat(1023) + "\n").repeat(511);
+        String rules = padding + "User-agent: *\nDisallow: /in\n" + padding + "Disallow: /out\n";
+        CrawlTrace crawl = crawl("http://a.example/in", "http://a.example/out")
+                .answer(ROBOTS, rules(rules))
+                .run();
+
+        assertEquals(List.of(new Script.Page("http://a.example/out")), crawl.items());
+    }
+
+    @Test
+    void M2_theRulesAreTold() {
+        List<String> told = new ArrayList<>();
+        crawl("http://a.example/1", "http://a.example/2")
+                .answer(ROBOTS, rules("User-agent: *\nCrawl-delay: 3\n"))
+                .on(
+                        Event.RobotsParsed.class,
+                        event -> told.add(event.request().host() + " "
+                                + event.rules().crawlDelay(event.agent()).orElse(0)))
+                .run();
+
+        assertEquals(List.of("a.example 3.0"), told);
+    }
+
+    @Test
+    void M2_theNameIsTheRequestsOwnUserAgentUnlessTheSettingSaysAnother() {
+        String rules = "User-agent: special\nDisallow: /\n";
+        Script script = new Script();
+        script.starting(() -> Stream.of(new Request("http://a.example/").withHeader("User-Agent", "Special/2")));
+        CrawlTrace own = TestCrawl.of(script)
+                .setting(RobotsTxt.ROBOTSTXT_OBEY, true)
+                .answer(ROBOTS, rules(rules))
+                .run();
+        CrawlTrace set = crawl("http://a.example/")
+                .answer(ROBOTS, rules(rules))
+                .setting("ROBOTSTXT_USER_AGENT", "special")
+                .run();
+
+        assertEquals(1, own.count("robotstxt/forbidden"));
+        assertEquals(1, set.count("robotstxt/forbidden"));
     }
 }
