@@ -6,6 +6,7 @@ import crawler.bench.site.Site;
 import crawler.bench.site.SiteOptions;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,29 @@ public final class Compare {
         List<Contestant> contestants = run.contestants(
                 Commands.bareFetch(run.bareJvm(), inFlight), Commands.ourFetch(run.oursJvm(), run.jar(), inFlight));
         return race(new Scenario(server, "", values(site), SitePages.fetched(site), contestants), run);
+    }
+
+    @Command(description = "Echo servers: a bare selector loop, Netty, and our reactor.")
+    int echo(
+            @Option(names = "--connections", split = ",", defaultValue = "100,1000", description = "How many at once.")
+                    List<Integer> connections,
+            @Option(names = "--bytes", split = ",", defaultValue = "64,16384", description = "Bytes of a message.")
+                    List<Integer> bytes,
+            @Option(names = "--rounds", defaultValue = "3", description = "Runs of each server.") int rounds,
+            @Option(names = "--seconds", defaultValue = "3", description = "Seconds of a run, after 2 of warming up.")
+                    int seconds,
+            @Option(names = "--jar", defaultValue = "crawler.jar", description = "Our reactor.") Path jar)
+            throws IOException {
+        EchoRace race = new EchoRace(jar, Duration.ofSeconds(2), Duration.ofSeconds(seconds), System.err);
+        EchoReport report = new EchoReport();
+        for (int count : connections) {
+            for (int size : bytes) {
+                EchoRace.Setting setting = new EchoRace.Setting(count, size);
+                report.add(setting, race.run(setting, rounds));
+            }
+        }
+        System.out.print(report.print());
+        return 0;
     }
 
     private static Map<String, String> values(Site site) {

@@ -1,8 +1,10 @@
 package crawler.bench;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -18,11 +20,27 @@ final class Server implements AutoCloseable {
         this.port = port;
     }
 
-    /** @param arguments for {@link crawler.bench.site.Serve} */
+    /** A server of pages. @param arguments for {@link crawler.bench.site.Serve} */
     static Server start(List<String> arguments) throws IOException {
-        String command = Commands.java("-XX:+UseSerialGC -Xmx512m", Commands.classPath())
-                + " crawler.bench.site.Serve --until-eof "
-                + arguments.stream().map(Contestant::quoted).collect(Collectors.joining(" "));
+        return start(
+                "-Xmx512m",
+                "crawler.bench.site.Serve --until-eof "
+                        + arguments.stream().map(Contestant::quoted).collect(Collectors.joining(" ")));
+    }
+
+    /**
+     * An echo server.
+     *
+     * @param kind for {@link crawler.bench.echo.EchoServer}
+     * @param jar with our reactor
+     */
+    static Server echo(String kind, Path jar) throws IOException {
+        String classPath = Commands.classPath() + File.pathSeparator + jar.toAbsolutePath();
+        return start(classPath, "crawler.bench.echo.EchoServer " + kind);
+    }
+
+    private static Server start(String classPath, String program) throws IOException {
+        String command = Commands.java("-XX:+UseSerialGC -Xmx512m", classPath) + " " + program;
         Process process = new ProcessBuilder("/bin/sh", "-c", command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
@@ -33,6 +51,10 @@ final class Server implements AutoCloseable {
             throw new IOException("the server did not start (its message stands above): " + command);
         }
         return new Server(process, Integer.parseInt(line.substring(READY.length())));
+    }
+
+    int port() {
+        return port;
     }
 
     /** "http://127.0.0.1:port/". */

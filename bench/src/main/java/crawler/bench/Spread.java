@@ -19,12 +19,12 @@ record Spread(double median, double least, double greatest) {
         return new Spread(median, sorted[0], sorted[sorted.length - 1]);
     }
 
-    static Spread of(List<Run> runs, ToDoubleFunction<Run> quantity) {
+    static <R> Spread of(List<R> runs, ToDoubleFunction<R> quantity) {
         return of(runs.stream().mapToDouble(quantity).toArray());
     }
 
     /** The quotients of runs that were neighbours: the k-th of the one through the k-th of the other. */
-    static Spread ofRatios(List<Run> one, List<Run> other, ToDoubleFunction<Run> quantity) {
+    static <R> Spread ofRatios(List<R> one, List<R> other, ToDoubleFunction<R> quantity) {
         double[] ratios = new double[Math.min(one.size(), other.size())];
         for (int i = 0; i < ratios.length; i++) {
             ratios[i] = quantity.applyAsDouble(one.get(i)) / quantity.applyAsDouble(other.get(i));

@@ -11,7 +11,7 @@ import java.util.ArrayDeque;
  */
 final class Outgoing {
     /** From here on an array is kept and not copied. */
-    private static final int LARGE = 4 * 1024;
+    static final int LARGE = 4 * 1024;
     /** What is sent at one time at the most, so that others get their turn. Twisted's {@code SEND_LIMIT}. */
     private static final int SEND_LIMIT = 128 * 1024;
 

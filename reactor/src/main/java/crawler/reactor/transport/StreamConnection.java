@@ -42,6 +42,7 @@ class StreamConnection implements Transport, Selectable, Flushing {
     private SelectionKey key;
     private int interest;
     private boolean flushAsked;
+    private IOException broken;
     private boolean paused;
     private boolean readClosed;
     private boolean writeClosing;
@@ -136,8 +137,21 @@ class StreamConnection implements Transport, Selectable, Flushing {
         if (!acceptsWrites()) {
             data.position(data.limit());
         } else if (data.hasRemaining()) {
+            sendAtOnce(data);
             outgoing.copy(data);
             written();
+        }
+    }
+
+    /** Spares a large buffer the copy, when nothing waits before it. An error shows again when the event is over. */
+    private void sendAtOnce(ByteBuffer data) {
+        if (data.remaining() < Outgoing.LARGE || !data.isDirect() || !outgoing.isEmpty()) {
+            return;
+        }
+        try {
+            channel.write(data);
+        } catch (IOException e) {
+            broken = e;
         }
     }
 
@@ -146,7 +160,9 @@ class StreamConnection implements Transport, Selectable, Flushing {
     }
 
     private void written() {
-        askForFlush();
+        if (!outgoing.isEmpty() || broken != null || production.active()) {
+            askForFlush();
+        }
         production.written(outgoing.size());
     }
 
@@ -164,6 +180,9 @@ class StreamConnection implements Transport, Selectable, Flushing {
             return;
         }
         try {
+            if (broken != null) {
+                throw broken;
+            }
             outgoing.sendTo(channel);
         } catch (IOException e) {
             lose(Failure.of(new ConnectionLost(e)));
