@@ -12,7 +12,7 @@ import java.nio.charset.Charset;
  */
 final class Content {
     private final String url;
-    private final String contentType;
+    private final Headers headers;
     private final byte[] body;
     private BodyType type;
     private TextEncoding encoding;
@@ -21,14 +21,14 @@ final class Content {
     private BaseUrl base;
     private boolean asked;
 
-    Content(String url, String contentType, byte[] body) {
+    Content(String url, Headers headers, byte[] body) {
         this.url = url;
-        this.contentType = contentType;
+        this.headers = headers;
         this.body = body;
     }
 
     Content withBody(byte[] newBody) {
-        return new Content(url, contentType, newBody);
+        return new Content(url, headers, newBody);
     }
 
     byte[] body() {
@@ -37,7 +37,7 @@ final class Content {
 
     BodyType type() {
         if (type == null) {
-            type = BodyType.of(contentType, url, body);
+            type = BodyType.of(headers::get, url, body);
         }
         return type;
     }
@@ -48,7 +48,7 @@ final class Content {
 
     private TextEncoding encoding() {
         if (encoding == null) {
-            encoding = TextEncoding.of(contentType, type(), body);
+            encoding = TextEncoding.of(headers.get("Content-Type").orElse(""), body);
         }
         return encoding;
     }

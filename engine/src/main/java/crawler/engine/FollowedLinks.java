@@ -5,6 +5,7 @@ import crawler.engine.select.SelectorList;
 import crawler.engine.url.BaseUrl;
 import crawler.engine.url.InvalidUrlException;
 import crawler.engine.url.UrlParts;
+import java.nio.charset.Charset;
 import java.util.Optional;
 import java.util.Set;
 import java.util.Spliterator;
@@ -17,13 +18,15 @@ final class FollowedLinks extends AbstractSpliterator<Request> {
     private static final Set<String> SCHEMES = Set.of("http", "https", "ftp", "ftps", "file");
 
     private final BaseUrl base;
+    private final Charset encoding;
     private final SelectorList selected;
     private final LinkFilter filter;
     private int at;
 
-    FollowedLinks(BaseUrl base, SelectorList selected, LinkFilter filter) {
+    FollowedLinks(Content page, SelectorList selected, LinkFilter filter) {
         super(selected.size(), Spliterator.ORDERED | Spliterator.NONNULL);
-        this.base = base;
+        this.base = page.base();
+        this.encoding = page.charset();
         this.selected = selected;
         this.filter = filter;
     }
@@ -59,12 +62,12 @@ final class FollowedLinks extends AbstractSpliterator<Request> {
     }
 
     /** Empty when nothing gets what the link leads to, or when it is no URL. */
-    private static Optional<Request> request(String url) {
+    private Optional<Request> request(String url) {
         if (!SCHEMES.contains(UrlParts.scheme(url))) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new Request(url));
+            return Optional.of(new Request(url, encoding));
         } catch (InvalidUrlException e) {
             return Optional.empty();
         }

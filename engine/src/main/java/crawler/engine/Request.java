@@ -3,6 +3,7 @@ package crawler.engine;
 import crawler.engine.cookie.Cookie;
 import crawler.engine.url.SafeUrl;
 import crawler.engine.url.UrlParts;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,16 @@ public final class Request implements Output, Fetched {
 
     /** A GET of this URL. @throws crawler.engine.url.InvalidUrlException when it has no scheme or cannot be one */
     public Request(String url) {
-        this.url = SafeUrl.absolute(url);
+        this(url, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * A GET of a link of a page in this encoding, in which its query is sent, as browsers do.
+     *
+     * @throws crawler.engine.url.InvalidUrlException when it has no scheme or cannot be one
+     */
+    public Request(String url, Charset queryEncoding) {
+        this.url = SafeUrl.absolute(url, queryEncoding);
     }
 
     /** A GET of this URL whose page goes to {@code callback}. */
@@ -72,7 +82,7 @@ public final class Request implements Output, Fetched {
     }
 
     public Request withUrl(String newUrl) {
-        return new Request(SafeUrl.absolute(newUrl), this);
+        return new Request(SafeUrl.absolute(newUrl, StandardCharsets.UTF_8), this);
     }
 
     /** In upper case; GET unless said otherwise. */

@@ -34,11 +34,7 @@ public final class Response implements Fetched {
 
     /** @param url where it came from, if that is not the request's URL to the letter */
     public Response(String url, Request request, int status, Headers headers, byte[] body) {
-        this(url, status, headers, content(url, headers, body), request);
-    }
-
-    private static Content content(String url, Headers headers, byte[] body) {
-        return new Content(url, headers.get("Content-Type").orElse(""), body);
+        this(url, status, headers, new Content(url, headers, body), request);
     }
 
     private Response(String url, int status, Headers headers, Content content, Request request) {
@@ -138,7 +134,7 @@ public final class Response implements Fetched {
         return copy;
     }
 
-    /** What kind of body it is: by Content-Type, then by the URL's ending, then by its first bytes. */
+    /** What kind of body it is: by Content-Type, then by its file's name, then by its first bytes. */
     public BodyType type() {
         return content.type();
     }
@@ -196,9 +192,9 @@ public final class Response implements Fetched {
         return linkFilter.met(content.base(), link);
     }
 
-    /** A request for one link of this page, absolute or relative. */
+    /** A request for one link of this page, absolute or relative; its query is sent in the encoding of this page. */
     public Request followUrl(String link) {
-        return new Request(join(Objects.requireNonNull(link, "link")));
+        return new Request(join(Objects.requireNonNull(link, "link")), encoding());
     }
 
     /**
@@ -220,7 +216,7 @@ public final class Response implements Fetched {
 
     /** {@link #follow(String)} for what was selected before. */
     public Stream<Request> follow(SelectorList selected) {
-        return StreamSupport.stream(new FollowedLinks(content.base(), selected, linkFilter), false);
+        return StreamSupport.stream(new FollowedLinks(content, selected, linkFilter), false);
     }
 
     /** As in the log: {@code <200 https://example.com/>}. */

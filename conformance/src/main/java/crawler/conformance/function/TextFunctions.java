@@ -6,6 +6,7 @@ import crawler.engine.Headers;
 import crawler.engine.Request;
 import crawler.engine.Response;
 import crawler.engine.text.BodyType;
+import crawler.engine.text.EncodingLabel;
 import crawler.engine.text.TextEncoding;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -19,8 +20,7 @@ public final class TextFunctions implements Family {
     @Override
     public Map<String, Function> functions() {
         return Map.of(
-                "response_class",
-                        function(args -> page(args, headers(args)).type().name().toLowerCase(Locale.ROOT)),
+                "response_class", function(args -> type(args).name().toLowerCase(Locale.ROOT)),
                 "decode", function(TextFunctions::decode),
                 "decode_selector",
                         function(args -> page(args, contentType(args))
@@ -29,12 +29,20 @@ public final class TextFunctions implements Family {
                                 .orElse(null)));
     }
 
+    /** A body that is not given tells nothing; an empty one does. */
+    private static BodyType type(Arguments args) {
+        Headers headers = headers(args);
+        String url = args.optional("url").orElse("");
+        return args.optional("body_b64").isPresent()
+                ? BodyType.of(headers::get, url, body(args))
+                : BodyType.ofHeaders(headers::get, url).orElse(BodyType.BINARY);
+    }
+
     private static Object decode(Arguments args) {
-        BodyType type = BodyType.valueOf(args.optional("type").orElse("html").toUpperCase(Locale.ROOT));
         byte[] body = body(args);
-        TextEncoding encoding = TextEncoding.of(args.optional("content_type").orElse(""), type, body);
+        TextEncoding encoding = TextEncoding.of(args.optional("content_type").orElse(""), body);
         Map<String, Object> decoded = new LinkedHashMap<>();
-        decoded.put("encoding", encoding.charset().name());
+        decoded.put("encoding", EncodingLabel.name(encoding.charset()));
         decoded.put("text", encoding.decode(body));
         return decoded;
     }

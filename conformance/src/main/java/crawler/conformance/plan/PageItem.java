@@ -5,6 +5,7 @@ import crawler.engine.Response;
 import crawler.engine.select.SelectorList;
 import crawler.engine.select.query.InvalidQueryException;
 import crawler.engine.text.BodyType;
+import crawler.engine.text.EncodingLabel;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -39,7 +40,7 @@ final class PageItem {
             fields.put("flags", page.flags());
         }
         putIf("title", true, this::title);
-        putIf("encoding", false, () -> isText() ? page.encoding().name() : null);
+        putIf("encoding", false, () -> isText() ? EncodingLabel.name(page.encoding()) : null);
         putIf("sha1", false, this::sha1);
         echo();
         headers();

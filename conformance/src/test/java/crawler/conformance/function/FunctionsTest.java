@@ -94,7 +94,7 @@ final class FunctionsTest {
     void bytesBecomeText() throws Exception {
         TextFunctions text = new TextFunctions();
         assertEquals(
-                "{encoding=windows-1252, text=é}",
+                "{encoding=cp1252, text=é}",
                 call(text, "decode", "{'content_type': 'text/html; charset=latin1', 'body_b64': '6Q=='}")
                         .toString());
         assertEquals("xml", call(text, "response_class", "{'headers': {'Content-Type': 'text/xml'}}"));

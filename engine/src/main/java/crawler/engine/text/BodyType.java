@@ -1,9 +1,15 @@
 package crawler.engine.text;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
-/** The kinds of bodies that are treated differently. */
+/** The kinds of bodies that are treated differently: Scrapy's classes of responses. */
 public enum BodyType {
     HTML,
     XML,
@@ -11,72 +17,109 @@ public enum BodyType {
     TEXT,
     BINARY;
 
-    private static final int SNIFFED = 512;
-    private static final Map<String, BodyType> ENDINGS = Map.of(
-            "html", HTML, "htm", HTML, "xhtml", HTML, "xml", XML, "rss", XML, "atom", XML, "json", JSON, "txt", TEXT);
+    private static final int SNIFFED = 5000;
+    private static final Map<String, BodyType> MIMES = new HashMap<>();
+    private static final Map<String, BodyType> ENDINGS = new HashMap<>();
 
-    /** By Content-Type if it says something, then by the ending of the URL's path, then by the first bytes. */
-    public static BodyType of(String contentType, String url, byte[] body) {
-        String mime = mime(contentType);
-        BodyType declared = ofMime(mime);
-        if (declared != null) {
-            return declared;
+    static {
+        MIMES.put("text/html", HTML);
+        MIMES.put("application/xhtml+xml", HTML);
+        MIMES.put("application/vnd.wap.xhtml+xml", HTML);
+        MIMES.put("text/xml", XML);
+        for (String mime : List.of("atom+xml", "rdf+xml", "rss+xml", "xml")) {
+            MIMES.put("application/" + mime, XML);
         }
-        BodyType named = ENDINGS.get(ending(url));
-        return named != null ? named : sniff(body);
+        for (String mime : List.of("json", "x-json", "json-amazonui-streaming")) {
+            MIMES.put("application/" + mime, JSON);
+        }
+        MIMES.put("application/javascript", TEXT);
+        MIMES.put("application/x-javascript", TEXT);
+        endings(HTML, "htm html shtml xht xhtml");
+        endings(XML, "atom rdf rss wsdl xml xpdl xsd xsl");
+        endings(JSON, "json");
+        endings(
+                TEXT,
+                "323 asc bib boo brf c c++ cc cls cpp csh css csv cxx d diff etx gcd h h++ hh hpp hs htc hxx ics icz jad"
+                        + " java js ksh lhs ltx mjs mml moc n3 p pas patch pl pm pot py rtx scala sct sgm sgml sh srt sty"
+                        + " tcl tex text tk tm ts tsv txt uls vcf vcs vtt wml wmls wsc");
     }
 
-    private static String mime(String contentType) {
-        int end = contentType.indexOf(';');
-        return (end < 0 ? contentType : contentType.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+    private static void endings(BodyType type, String endings) {
+        Arrays.stream(endings.split(" ")).forEach(ending -> ENDINGS.put(ending, type));
     }
 
-    private static BodyType ofMime(String mime) {
-        if (mime.isEmpty() || mime.equals("application/octet-stream") || mime.equals("application/x-unknown")) {
-            return null;
-        }
-        if (mime.equals("text/html")
-                || mime.equals("application/xhtml+xml")
-                || mime.equals("application/vnd.wap.xhtml+xml")) {
-            return HTML;
-        }
-        if (mime.endsWith("/xml") || mime.endsWith("+xml")) {
-            return XML;
-        }
-        if (mime.endsWith("/json") || mime.endsWith("+json") || mime.equals("application/x-json")) {
-            return JSON;
-        }
-        if (mime.startsWith("text/") || mime.endsWith("javascript")) {
-            return TEXT;
-        }
-        return BINARY;
+    /** By what is said of it, then by its first bytes. */
+    public static BodyType of(Function<String, Optional<String>> header, String url, byte[] body) {
+        return ofHeaders(header, url).orElseGet(() -> ofBytes(body));
     }
 
-    private static String ending(String url) {
+    /**
+     * By Content-Type, unless the body is still compressed; then by the name of the file in Content-Disposition, then by the
+     * ending of the URL's path; empty when none of them tells.
+     *
+     * @param header the value of the header of a name
+     */
+    public static Optional<BodyType> ofHeaders(Function<String, Optional<String>> header, String url) {
+        boolean compressed = header.apply("Content-Encoding")
+                .filter(value -> !value.isEmpty())
+                .isPresent();
+        return (compressed ? Optional.<String>empty() : header.apply("Content-Type"))
+                .flatMap(value -> ofMime(new ContentType(value).mime()))
+                .or(() -> header.apply("Content-Disposition").flatMap(BodyType::ofDisposition))
+                .or(() -> ofName(path(url)));
+    }
+
+    private static Optional<BodyType> ofMime(String mime) {
+        boolean text = mime.startsWith("text/") || mime.equals("text");
+        return Optional.ofNullable(MIMES.getOrDefault(mime, text ? TEXT : null));
+    }
+
+    /** By the value of its first parameter, whatever that is called. */
+    private static Optional<BodyType> ofDisposition(String disposition) {
+        String[] parts = disposition.split(";", 3);
+        String[] named = parts.length < 2 ? parts : parts[1].split("=", 3);
+        return parts.length < 2 || named.length < 2 ? Optional.empty() : ofName(unquoted(named[1]));
+    }
+
+    private static String unquoted(String name) {
+        return name.replaceAll("^[\"']+|[\"']+$", "");
+    }
+
+    /** A dot at the beginning of a name begins no ending. */
+    private static Optional<BodyType> ofName(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot <= name.lastIndexOf('/') + 1
+                ? Optional.empty()
+                : Optional.ofNullable(ENDINGS.get(name.substring(dot + 1).toLowerCase(Locale.ROOT)));
+    }
+
+    private static String path(String url) {
         int end = url.length();
         int query = url.indexOf('?');
         int fragment = url.indexOf('#');
-        end = query < 0 ? end : Math.min(end, query);
+        end = query < 0 ? end : query;
         end = fragment < 0 ? end : Math.min(end, fragment);
-        int dot = url.lastIndexOf('.', end - 1);
-        int slash = url.lastIndexOf('/', end - 1);
-        return dot > slash ? url.substring(dot + 1, end).toLowerCase(Locale.ROOT) : "";
+        int authority = url.indexOf("://");
+        int start = authority < 0 ? 0 : url.indexOf('/', authority + 3);
+        return start < 0 || start > end ? "" : url.substring(start, end);
     }
 
-    private static BodyType sniff(byte[] body) {
+    /** Scrapy's rule, which lets NUL pass as text. */
+    private static BodyType ofBytes(byte[] body) {
         int length = Math.min(body.length, SNIFFED);
-        StringBuilder start = new StringBuilder(length);
         for (int i = 0; i < length; i++) {
-            int octet = body[i] & 0xff;
-            if (octet < 0x09 || (octet > 0x0d && octet < 0x20 && octet != 0x1b)) {
+            int octet = body[i];
+            if (octet >= 0 && octet < ' ' && octet != 0 && octet != '\t' && octet != '\n' && octet != '\r') {
                 return BINARY;
             }
-            start.append((char) octet);
         }
-        String text = start.toString().stripLeading().toLowerCase(Locale.ROOT);
-        if (text.startsWith("<?xml")) {
-            return text.contains("<html") ? HTML : XML;
+        String text = new String(body, 0, length, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+        if (text.contains("<html>")) {
+            return HTML;
         }
-        return text.contains("<html") || text.contains("<!doctype html") || text.startsWith("<") ? HTML : TEXT;
+        if (text.contains("<?xml")) {
+            return XML;
+        }
+        return text.contains("<!doctype html>") ? HTML : TEXT;
     }
 }

@@ -22,12 +22,12 @@ public final class SafeUrl {
     }
 
     /**
-     * {@link #of(String)} for a URL that a request is made of.
+     * {@link #of(String, Charset)} for a URL that a request is made of.
      *
      * @throws InvalidUrlException also when it has no scheme
      */
-    public static String absolute(String url) {
-        String safe = of(url);
+    public static String absolute(String url, Charset queryEncoding) {
+        String safe = of(url, queryEncoding);
         if (!UrlParts.isAbsolute(safe)) {
             throw new InvalidUrlException(
                     url, "it has no scheme such as https://; a link of a page becomes absolute with page.join(link)");

@@ -1,0 +1,78 @@
+package crawler.engine.text;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+
+/**
+ * Bytes to text as Scrapy and browsers do it: what cannot be text becomes U+FFFD, and never takes the character behind it
+ * along, as Java's own decoding does ({@code "} after a broken character would be lost, and with it the attribute's end).
+ */
+final class Decoding {
+    private static final char REPLACEMENT = '\ufffd';
+
+    private final Charset charset;
+    private final ByteBuffer in;
+
+    private Decoding(Charset charset, ByteBuffer in) {
+        this.charset = charset;
+        this.in = in;
+    }
+
+    static String of(byte[] body, int from, Charset charset) {
+        String text = new String(body, from, body.length - from, charset);
+        if (text.indexOf(REPLACEMENT) < 0) {
+            return text;
+        }
+        return new Decoding(charset, ByteBuffer.wrap(body, from, body.length - from)).slowly();
+    }
+
+    private String slowly() {
+        CharsetDecoder decoder = charset.newDecoder();
+        CharBuffer out =
+                CharBuffer.allocate((int) Math.ceil((in.remaining() + 1) * (double) decoder.maxCharsPerByte()));
+        while (true) {
+            CoderResult result = decoder.decode(in, out, true);
+            if (!result.isError()) {
+                decoder.flush(out);
+                return out.flip().toString();
+            }
+            char instead = replacement(in.get(in.position()));
+            in.position(in.position() + skipped(result.length()));
+            out.put(instead);
+        }
+    }
+
+    /** How much of what cannot be decoded is left out for one replacement character. */
+    private int skipped(int length) {
+        return switch (charset.name()) {
+            case "UTF-8" -> isSurrogate() ? 1 : length;
+            case "UTF-16", "UTF-16BE", "UTF-16LE" -> Math.min(length, 2);
+            case "UTF-32", "UTF-32BE", "UTF-32LE" -> Math.min(in.remaining(), 4);
+            default -> 1;
+        };
+    }
+
+    /** Half of a pair written in UTF-8: there each byte is an error of its own. */
+    private boolean isSurrogate() {
+        int at = in.position();
+        return in.remaining() > 1 && in.get(at) == (byte) 0xed && (in.get(at + 1) & 0xff) >= 0xa0;
+    }
+
+    /** Bytes alone that Java does not know and others do: the euro of GBK, Windows' characters in Japanese text. */
+    private char replacement(byte octet) {
+        return switch (charset.name()) {
+            case "GB18030" -> octet == (byte) 0x80 ? '€' : REPLACEMENT;
+            case "windows-31j" ->
+                switch (octet & 0xff) {
+                    case 0x80 -> '\u0080';
+                    case 0xa0 -> '\uf8f0';
+                    case 0xfd, 0xfe, 0xff -> (char) ('\uf8f1' + (octet & 0xff) - 0xfd);
+                    default -> REPLACEMENT;
+                };
+            default -> REPLACEMENT;
+        };
+    }
+}
