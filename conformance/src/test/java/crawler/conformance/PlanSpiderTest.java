@@ -152,7 +152,7 @@ final class PlanSpiderTest {
                     'link': {'css': 'a::attr(href)', 'urljoin': true}, 'bad': {'css': 'a['}}}}}""");
         assertEquals(
                 List.of("{'url':'BASE/','status':200,'len':" + PAGE.length() + ",'own':[1],'max_retry_times':7,"
-                        + "'encoding':'UTF-8','resp_headers':{'x-two':['1','2'],'x-none':[]},"
+                        + "'encoding':'utf-8','resp_headers':{'x-two':['1','2'],'x-none':[]},"
                         + "'first':'one','every':['one','two'],'none':null,'link':'BASE/dir/a','bad':null}"),
                 items);
     }
