@@ -13,10 +13,12 @@ import crawler.reactor.time.DelayedCall;
 import crawler.reactor.transport.Channels;
 import crawler.reactor.transport.Loop;
 import crawler.reactor.transport.Tcp;
+import crawler.reactor.transport.Unix;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.spi.SelectorProvider;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -31,7 +33,9 @@ public final class EventLoop extends ReactorBase {
     private final Channels channels;
     private final Duration stuck;
     private final WorkerPool workers = new WorkerPool();
-    private final Tcp tcp = new Tcp(new Carried());
+    private final Loop carried = new Carried();
+    private final Tcp tcp = new Tcp(carried);
+    private final Unix unix = new Unix(carried);
     private NameResolver resolver = new BlockingResolver(work -> Threads.deferToThread(this, work));
     private StuckTurnWatch watch;
     private boolean interrupted;
@@ -110,6 +114,16 @@ public final class EventLoop extends ReactorBase {
     public Connector connectTCP(
             String host, int port, ClientFactory factory, Duration timeout, InetSocketAddress bindAddress) {
         return tcp.connect(host, port, factory, timeout, Optional.of(bindAddress));
+    }
+
+    @Override
+    public Port listenUNIX(Path path, Factory factory, int backlog, int mode, boolean wantPID) {
+        return unix.listen(path, factory, backlog, mode, wantPID);
+    }
+
+    @Override
+    public Connector connectUNIX(Path path, ClientFactory factory, Duration timeout, boolean checkPID) {
+        return unix.connect(path, factory, timeout, checkPID);
     }
 
     @Override

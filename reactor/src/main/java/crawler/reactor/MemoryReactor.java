@@ -9,6 +9,7 @@ import crawler.reactor.time.Clock;
 import crawler.reactor.time.DelayedCall;
 import crawler.reactor.time.Seconds;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +23,9 @@ import java.util.function.Consumer;
  * {@code MemoryReactorClock}.
  */
 public final class MemoryReactor extends ReactorBase {
+    private static final String NO_UNIX =
+            "there are no Unix sockets in memory: use listenTCP and connectTCP here, or an EventLoop";
+
     private final Clock clock;
     private final Consumer<MemoryReactor> idle;
 
@@ -132,6 +136,16 @@ public final class MemoryReactor extends ReactorBase {
     public Connector connectTCP(
             String host, int port, ClientFactory factory, Duration timeout, InetSocketAddress bindAddress) {
         throw new UnsupportedOperationException("connectTCP in memory");
+    }
+
+    @Override
+    public Port listenUNIX(Path path, Factory factory, int backlog, int mode, boolean wantPID) {
+        throw new UnsupportedOperationException(NO_UNIX);
+    }
+
+    @Override
+    public Connector connectUNIX(Path path, ClientFactory factory, Duration timeout, boolean checkPID) {
+        throw new UnsupportedOperationException(NO_UNIX);
     }
 
     @Override

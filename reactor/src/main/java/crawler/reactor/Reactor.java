@@ -1,6 +1,7 @@
 package crawler.reactor;
 
 import crawler.reactor.net.ReactorTcp;
+import crawler.reactor.net.ReactorUnix;
 import crawler.reactor.time.Action;
 import crawler.reactor.time.ReactorTime;
 import java.util.concurrent.Callable;
@@ -12,7 +13,7 @@ import java.util.concurrent.Callable;
  * <p>It is a value: several may live in one process, one after the other or side by side. A callback that throws is
  * logged and the loop goes on. All methods belong to the reactor thread, except those that say otherwise.
  */
-public interface Reactor extends ReactorTime, ReactorThreads, ReactorTcp {
+public interface Reactor extends ReactorTime, ReactorThreads, ReactorTcp, ReactorUnix {
 
     /** Fired when the loop starts and when it stops; see {@link #addSystemEventTrigger}. */
     String STARTUP = "startup";

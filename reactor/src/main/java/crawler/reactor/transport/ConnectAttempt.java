@@ -26,6 +26,8 @@ final class ConnectAttempt implements Selectable {
         void connected(SocketChannel channel) throws IOException;
     }
 
+    private static final Duration PAUSE = Duration.ofMillis(10);
+
     private final Loop loop;
     private final StreamSockets sockets;
     private final Success success;
@@ -80,8 +82,19 @@ final class ConnectAttempt implements Selectable {
             }
         } catch (IOException | RuntimeException e) {
             close();
-            tryNext(Failure.of(translated(e, place)));
+            if (isFull(e)) {
+                left.addFirst(place);
+                loop.callLater(PAUSE, () -> tryNext(before));
+            } else {
+                tryNext(Failure.of(translated(e, place)));
+            }
         }
+    }
+
+    /** As many wait at a Unix socket already as may wait there: TCP tries again by itself, for this we have to. */
+    private static boolean isFull(Exception error) {
+        return error instanceof IOException
+                && String.valueOf(error.getMessage()).contains("temporarily unavailable");
     }
 
     @Override

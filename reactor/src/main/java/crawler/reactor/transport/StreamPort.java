@@ -68,6 +68,7 @@ final class StreamPort implements Port, Selectable {
                 Log.err(Failure.of(e), this + " could not be closed:");
             }
             server = null;
+            sockets.closed();
         }
     }
 
@@ -158,7 +159,6 @@ final class StreamPort implements Port, Selectable {
         key.cancel();
         closeQuietly();
         descriptors.release();
-        sockets.closed();
         if (factory.noisy()) {
             Log.msg("({} Port {} Closed)", sockets.kind(), name());
         }
