@@ -1,5 +1,6 @@
 package crawler.conformance;
 
+import crawler.conformance.function.DownloadFunctions;
 import crawler.conformance.function.Family;
 import crawler.conformance.function.Function;
 import crawler.conformance.function.LinkFunctions;
@@ -25,7 +26,12 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Adapter {
     private static final JsonMapper JSON = new JsonMapper();
     private static final List<Family> FAMILIES = List.of(
-            new UrlFunctions(), new SelectFunctions(), new TextFunctions(), new LinkFunctions(), new RobotsFunctions());
+            new UrlFunctions(),
+            new SelectFunctions(),
+            new TextFunctions(),
+            new LinkFunctions(),
+            new RobotsFunctions(),
+            new DownloadFunctions());
 
     private final Map<String, Function> functions = new HashMap<>();
 

@@ -1,9 +1,13 @@
 package crawler.engine;
 
+import crawler.engine.body.Body;
 import crawler.engine.select.Selector;
 import crawler.engine.text.BodyType;
 import crawler.engine.text.TextEncoding;
 import crawler.engine.url.BaseUrl;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 
 /**
@@ -11,9 +15,11 @@ import java.nio.charset.Charset;
  * the copies of a response; for one thread at a time.
  */
 final class Content {
+    private static final int SMALL = 64 * 1024;
+
     private final String url;
     private final Headers headers;
-    private final byte[] body;
+    private final Body body;
     private BodyType type;
     private TextEncoding encoding;
     private String text;
@@ -21,25 +27,37 @@ final class Content {
     private BaseUrl base;
     private boolean asked;
 
-    Content(String url, Headers headers, byte[] body) {
+    Content(String url, Headers headers, Body body) {
         this.url = url;
         this.headers = headers;
         this.body = body;
     }
 
-    Content withBody(byte[] newBody) {
+    Content withBody(Body newBody) {
         return new Content(url, headers, newBody);
     }
 
-    byte[] body() {
+    Body body() {
         return body;
     }
 
     BodyType type() {
         if (type == null) {
-            type = BodyType.of(headers::get, url, body);
+            type = BodyType.of(headers::get, url, start());
         }
         return type;
+    }
+
+    /** Enough of the body to see what it is. */
+    private byte[] start() {
+        if (body.size() <= SMALL) {
+            return body.bytes();
+        }
+        try (InputStream in = body.open()) {
+            return in.readNBytes(SMALL);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Charset charset() {
@@ -48,14 +66,14 @@ final class Content {
 
     private TextEncoding encoding() {
         if (encoding == null) {
-            encoding = TextEncoding.of(headers.get("Content-Type").orElse(""), body);
+            encoding = TextEncoding.of(headers.get("Content-Type").orElse(""), body.bytes());
         }
         return encoding;
     }
 
     String text() {
         if (text == null) {
-            text = encoding().decode(body);
+            text = encoding().decode(body.bytes());
         }
         return text;
     }

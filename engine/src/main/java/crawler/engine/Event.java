@@ -46,6 +46,19 @@ public sealed interface Event {
     /** {@code request_left_downloader}: answered or failed. */
     record RequestLeftDownloader(Request request, Spider spider) implements Event {}
 
+    /**
+     * {@code headers_received}: of an answer whose body was not read yet. A listener may throw StopDownload.
+     *
+     * @param bodySize what is announced, -1 when nothing is
+     */
+    record HeadersReceived(Headers headers, long bodySize, Request request, Spider spider) implements Event {}
+
+    /**
+     * {@code bytes_received}: some more of a body, as it came over the wire; not to be changed. A listener may throw
+     * StopDownload.
+     */
+    record BytesReceived(byte[] data, Request request, Spider spider) implements Event {}
+
     /** {@code response_downloaded}: as it came, before the middlewares. */
     record ResponseDownloaded(Response response, Request request, Spider spider) implements Event {}
 

@@ -16,8 +16,12 @@ public final class Events {
     private static final Logger LOG = LoggerFactory.getLogger(Events.class);
 
     /** The events whose emitters do as a {@link Control} says. */
-    private static final Set<Class<? extends Event>> STEERING =
-            Set.of(Event.SpiderOpened.class, Event.SpiderIdle.class, Event.RequestScheduled.class);
+    private static final Set<Class<? extends Event>> STEERING = Set.of(
+            Event.SpiderOpened.class,
+            Event.SpiderIdle.class,
+            Event.RequestScheduled.class,
+            Event.HeadersReceived.class,
+            Event.BytesReceived.class);
 
     private final Map<Class<? extends Event>, List<Listener<Event>>> listeners = new HashMap<>();
 
@@ -35,7 +39,7 @@ public final class Events {
 
     /**
      * What a listener throws to steer the crawl; it is answered to the emitter and not logged. Listeners of SpiderOpened,
-     * SpiderIdle and RequestScheduled may; of any other event it is an error as all else.
+     * SpiderIdle, RequestScheduled, HeadersReceived and BytesReceived may; of any other event it is an error as all else.
      */
     public interface Control {}
 

@@ -1,10 +1,14 @@
 package crawler.engine;
 
+import crawler.engine.body.Body;
 import crawler.engine.select.Selector;
 import crawler.engine.select.SelectorList;
 import crawler.engine.text.BodyType;
+import crawler.reactor.defer.Outcome;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,15 +29,22 @@ public final class Response implements Fetched {
     private List<String> flags = List.of();
     private String protocol = "";
     private String ipAddress = "";
+    private X509Certificate certificate;
     private LinkFilter linkFilter = LinkFilter.NONE;
+    private Outcome<Response> decodedAhead;
 
     /** @param request what led to this page; its attributes and callback are the page's */
     public Response(Request request, int status, Headers headers, byte[] body) {
         this(request.url(), request, status, headers, body);
     }
 
-    /** @param url where it came from, if that is not the request's URL to the letter */
+    /** {@link #Response(String, Request, int, Headers, Body)} of these bytes. */
     public Response(String url, Request request, int status, Headers headers, byte[] body) {
+        this(url, request, status, headers, Body.of(body));
+    }
+
+    /** @param url where it came from, if that is not the request's URL to the letter */
+    public Response(String url, Request request, int status, Headers headers, Body body) {
         this(url, status, headers, new Content(url, headers, body), request);
     }
 
@@ -64,8 +75,23 @@ public final class Response implements Fetched {
         return headers;
     }
 
-    /** The bytes after decompression; not to be changed. */
+    /** The bytes after decompression; not to be changed. A body that lies in a file is read each time. */
     public byte[] body() {
+        return content.body().bytes();
+    }
+
+    /** How long {@link #body} is. */
+    public long bodySize() {
+        return content.body().size();
+    }
+
+    /** {@link #body} as a stream, for those who do not need all of a large one at once. */
+    public InputStream openBody() {
+        return content.body().open();
+    }
+
+    /** {@link #body} wherever it lies. */
+    public Body content() {
         return content.body();
     }
 
@@ -93,6 +119,18 @@ public final class Response implements Fetched {
         return ipAddress;
     }
 
+    /** The server's certificate; empty when the connection was not encrypted. */
+    public Optional<X509Certificate> certificate() {
+        return Optional.ofNullable(certificate);
+    }
+
+    /** With the server's certificate. */
+    public Response withCertificate(X509Certificate newCertificate) {
+        Response copy = copy(content);
+        copy.certificate = newCertificate;
+        return copy;
+    }
+
     /** This for another request: the one that the spider made, after components changed it on its way. */
     public Response withRequest(Request newRequest) {
         Response copy = copy(content);
@@ -101,7 +139,31 @@ public final class Response implements Fetched {
     }
 
     public Response withBody(byte[] newBody) {
-        return copy(content.withBody(newBody));
+        Response copy = copy(content.withBody(Body.of(newBody)));
+        copy.decodedAhead = null;
+        return copy;
+    }
+
+    /** With these headers and this body, which say together what it is. */
+    public Response withContent(Headers newHeaders, Body newBody) {
+        return copy(newHeaders, new Content(url, newHeaders, newBody));
+    }
+
+    /** With headers and body of another response, and with what has been made of that body. */
+    public Response withContentOf(Response other) {
+        return copy(other.headers, other.content);
+    }
+
+    /** With what decompression would make of it, which a handler has found out on its own threads. */
+    public Response withDecodedAhead(Outcome<Response> decoded) {
+        Response copy = copy(content);
+        copy.decodedAhead = decoded;
+        return copy;
+    }
+
+    /** What decompression makes of it, if that is known already. */
+    public Optional<Outcome<Response>> decodedAhead() {
+        return Optional.ofNullable(decodedAhead);
     }
 
     public Response withFlag(String flag) {
@@ -126,10 +188,17 @@ public final class Response implements Fetched {
     }
 
     private Response copy(Content newContent) {
-        Response copy = new Response(url, status, headers, newContent, request);
+        Response copy = copy(headers, newContent);
+        copy.decodedAhead = decodedAhead;
+        return copy;
+    }
+
+    private Response copy(Headers newHeaders, Content newContent) {
+        Response copy = new Response(url, status, newHeaders, newContent, request);
         copy.flags = flags;
         copy.protocol = protocol;
         copy.ipAddress = ipAddress;
+        copy.certificate = certificate;
         copy.linkFilter = linkFilter;
         return copy;
     }

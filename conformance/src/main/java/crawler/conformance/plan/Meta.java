@@ -2,9 +2,9 @@ package crawler.conformance.plan;
 
 import crawler.engine.Attribute;
 import crawler.engine.Request;
+import crawler.engine.download.BodySizes;
 import crawler.engine.download.Downloader;
 import crawler.engine.download.Slots;
-import crawler.engine.download.http.HttpHandler;
 import crawler.engine.download.middleware.HttpStatuses;
 import crawler.engine.download.middleware.Offsite;
 import crawler.engine.download.middleware.Redirect;
@@ -30,7 +30,7 @@ final class Meta {
                     new Typed<>(RobotsTxt.DONT_OBEY_ROBOTSTXT, JsonNode::asBoolean),
                     new Typed<>(Offsite.ALLOW_OFFSITE, JsonNode::asBoolean),
                     new Typed<>(Downloader.TIMEOUT, Meta::seconds),
-                    new Typed<>(HttpHandler.MAXSIZE, JsonNode::asLong),
+                    new Typed<>(BodySizes.MAXSIZE, JsonNode::asLong),
                     new Typed<>(Slots.DOWNLOAD_SLOT, JsonNode::asString))
             .collect(Collectors.toUnmodifiableMap(typed -> typed.key().name(), Function.identity()));
 

@@ -34,7 +34,7 @@ final class PageItem {
     Item toItem() {
         fields.put("url", page.url());
         fields.put("status", page.status());
-        fields.put("len", page.body().length);
+        fields.put("len", page.bodySize());
         meta();
         if (!page.flags().isEmpty()) {
             fields.put("flags", page.flags());

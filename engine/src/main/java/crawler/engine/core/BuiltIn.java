@@ -1,11 +1,14 @@
 package crawler.engine.core;
 
+import crawler.engine.download.BodySizes;
+import crawler.engine.download.Decompression;
 import crawler.engine.download.Downloader;
 import crawler.engine.download.Slots;
 import crawler.engine.download.http.HttpHandler;
 import crawler.engine.download.middleware.DefaultHeaders;
 import crawler.engine.download.middleware.DownloadTimeout;
 import crawler.engine.download.middleware.DownloaderStats;
+import crawler.engine.download.middleware.HttpCompression;
 import crawler.engine.download.middleware.Offsite;
 import crawler.engine.download.middleware.Redirect;
 import crawler.engine.download.middleware.Retry;
@@ -37,6 +40,7 @@ public final class BuiltIn {
                             DefaultHeaders.class, 400,
                             UserAgent.class, 500,
                             Retry.class, 550, // outside redirects: the hop that failed is tried again
+                            HttpCompression.class, 590,
                             Redirect.class, 600,
                             DownloaderStats.class, 850)) // innermost: counts what goes over the wire
             .doc("What stands around downloads, by class and order; lower is further out.");
@@ -63,6 +67,8 @@ public final class BuiltIn {
             BuiltIn.class,
             Downloader.class,
             Slots.class,
+            BodySizes.class,
+            Decompression.class,
             HttpHandler.class,
             RobotsTxt.class,
             DownloadTimeout.class,

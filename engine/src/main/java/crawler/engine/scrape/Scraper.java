@@ -98,7 +98,7 @@ public final class Scraper {
 
     /** Has a page dealt with, and all that comes of it; the Deferred never fails. */
     public Deferred<Void> scrape(Response page) {
-        long size = Math.max(page.body().length, LEAST_SIZE);
+        long size = Math.max(page.bodySize(), LEAST_SIZE);
         activeSize += size;
         active++;
         return Deferred.executeAsync(() -> scrapePage(page)).addBoth(outcome -> {

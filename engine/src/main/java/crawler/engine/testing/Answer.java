@@ -94,6 +94,11 @@ public final class Answer {
         return new Answer(status, headers.plus(name, value), body, latency, failure);
     }
 
+    /** This with another body, as it would come over the wire. */
+    public Answer withBody(byte[] newBody) {
+        return new Answer(status, headers, newBody.clone(), latency, failure);
+    }
+
     /** This after so much virtual time; zero: before the request has been handed over, as a cache does it. */
     public Answer after(Duration newLatency) {
         return new Answer(status, headers, body, Objects.requireNonNull(newLatency, "latency"), failure);

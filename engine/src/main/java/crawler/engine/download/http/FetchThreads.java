@@ -21,6 +21,7 @@ final class FetchThreads {
         pool = new ThreadPoolExecutor(
                 most, most, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), this::thread);
         pool.allowCoreThreadTimeOut(true);
+        pool.setRejectedExecutionHandler((job, closed) -> ((Job) job).abandon());
     }
 
     private Thread thread(Runnable work) {
@@ -29,12 +30,13 @@ final class FetchThreads {
         return thread;
     }
 
-    void execute(Runnable work) {
-        pool.execute(work);
+    /** Has it run, or abandons it when this is closed. */
+    void execute(Job job) {
+        pool.execute(job);
     }
 
-    /** Interrupts what still runs; nobody waits for it any more. */
+    /** Interrupts what still runs and abandons what waits; nobody waits for it any more. */
     void close() {
-        pool.shutdownNow();
+        pool.shutdownNow().forEach(job -> ((Job) job).abandon());
     }
 }

@@ -38,7 +38,7 @@ public final class GetPage {
     public static Deferred<Response> getPage(Reactor reactor, String url) {
         return Deferred.executeAsync(() -> {
             Request request = new Request(url);
-            HttpHandler handler = new HttpHandler(reactor, Settings.defaults());
+            HttpHandler handler = new HttpHandler(reactor, Settings.defaults(), any -> Watch.NONE);
             return handler.download(request)
                     .addTimeout(LONGEST, reactor)
                     .tap(outcome -> handler.close())

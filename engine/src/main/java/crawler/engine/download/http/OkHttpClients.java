@@ -39,8 +39,14 @@ final class OkHttpClients {
                 .readTimeout(Duration.ZERO)
                 .writeTimeout(Duration.ZERO)
                 .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
+                .eventListenerFactory(call -> call.request().tag(Trace.class))
                 .addNetworkInterceptor(OkHttpClients::veil)
                 .build();
+    }
+
+    /** Whether a request must not be sent a second time without being told to. */
+    static boolean isSentOnce(crawler.engine.Request request) {
+        return SENT_ONCE.contains(request.method());
     }
 
     Call call(Request request) {

@@ -2,14 +2,7 @@ package crawler.engine.download.http;
 
 import crawler.engine.Headers;
 import crawler.engine.Request;
-import crawler.engine.error.DownloadError;
-import java.io.EOFException;
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.ProtocolException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.Set;
 import okhttp3.Protocol;
 import okhttp3.RequestBody;
@@ -21,30 +14,38 @@ final class OkHttpMessages {
     private OkHttpMessages() {}
 
     /** @throws IllegalArgumentException when HTTP does not allow such a request */
-    static okhttp3.Request request(Request request) {
+    static okhttp3.Request request(Request request, Trace trace) {
         try {
-            return build(request);
+            return build(request, trace);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(request + " cannot be sent: " + e.getMessage(), e);
         }
     }
 
-    private static okhttp3.Request build(Request request) {
-        okhttp3.Request.Builder builder = new okhttp3.Request.Builder().url(request.url());
+    private static okhttp3.Request build(Request request, Trace trace) {
+        okhttp3.Request.Builder builder =
+                new okhttp3.Request.Builder().url(request.url()).tag(Trace.class, trace);
         request.headers().forEach(builder::addHeader);
+        if (!request.headers().contains("Accept-Encoding")) {
+            builder.addHeader("Accept-Encoding", "identity"); // else OkHttp asks for gzip and takes it apart
+        }
         String method = request.method();
         boolean body = request.hasBody() || NEED_BODY.contains(method);
         return builder.method(method, body ? RequestBody.create(request.body()) : null)
                 .build();
     }
 
+    /** Lines without a colon, which OkHttp gives an empty name, are left out. */
     static Headers headers(okhttp3.Headers headers) {
         String[] fields = new String[headers.size() * 2];
+        int length = 0;
         for (int i = 0; i < headers.size(); i++) {
-            fields[2 * i] = headers.name(i);
-            fields[2 * i + 1] = headers.value(i);
+            if (!headers.name(i).isEmpty()) {
+                fields[length++] = headers.name(i);
+                fields[length++] = headers.value(i);
+            }
         }
-        return Headers.of(fields);
+        return Headers.of(length == fields.length ? fields : Arrays.copyOf(fields, length));
     }
 
     static String protocol(Protocol protocol) {
@@ -53,38 +54,5 @@ final class OkHttpMessages {
             case HTTP_1_1 -> "HTTP/1.1";
             default -> protocol.toString();
         };
-    }
-
-    /** What went wrong, as the kind that retrying and errbacks know, with the request and the cause in its message. */
-    static Throwable error(Request request, Throwable thrown) {
-        if (thrown instanceof DownloadError || !(thrown instanceof IOException error)) {
-            return thrown;
-        }
-        String message = request + ": " + describe(error);
-        if (error instanceof UnknownHostException) {
-            return new DownloadError.CannotResolveHost(
-                    request + ": no address found for host \"" + request.host()
-                            + "\"; is it spelt right, and is there a network?",
-                    error);
-        }
-        if (error instanceof ConnectException || error instanceof NoRouteToHostException) {
-            return new DownloadError.ConnectionRefused(message, error);
-        }
-        if (error instanceof SocketTimeoutException) {
-            return new DownloadError.DownloadTimeout(message);
-        }
-        if (endedEarly(error)) {
-            return new DownloadError.ResponseDataLoss(message, error);
-        }
-        return new DownloadError.DownloadFailed(message, error);
-    }
-
-    private static boolean endedEarly(Exception error) {
-        return error instanceof EOFException
-                || (error instanceof ProtocolException && "unexpected end of stream".equals(error.getMessage()));
-    }
-
-    private static String describe(Exception error) {
-        return error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage();
     }
 }

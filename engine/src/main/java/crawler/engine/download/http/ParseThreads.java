@@ -33,26 +33,37 @@ final class ParseThreads {
 
     /** Whether it is a page whose document is worth making ahead. */
     static boolean wants(Response response) {
-        return response.status() / 100 == 2 && response.body().length > 0 && response.type() == BodyType.HTML;
+        return response.status() / 100 == 2 && response.bodySize() > 0 && response.type() == BodyType.HTML;
     }
 
-    void execute(Runnable work) {
-        pool.execute(work);
+    /** Has it run, or abandons it when this is closed. */
+    void execute(Job job) {
+        pool.execute(job);
     }
 
-    private static void waitForRoom(Runnable work, ThreadPoolExecutor pool) {
+    private static void waitForRoom(Runnable job, ThreadPoolExecutor pool) {
         try {
             while (!pool.isShutdown()) {
-                if (pool.getQueue().offer(work, 1, TimeUnit.SECONDS)) {
+                if (pool.getQueue().offer(job, 1, TimeUnit.SECONDS)) {
+                    takeBackIfClosed(job, pool);
                     return;
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        ((Job) job).abandon();
     }
 
+    /** It may have been closed between the look and the offer, and then nobody would take it from the queue. */
+    private static void takeBackIfClosed(Runnable job, ThreadPoolExecutor pool) {
+        if (pool.isShutdown() && pool.getQueue().remove(job)) {
+            ((Job) job).abandon();
+        }
+    }
+
+    /** Abandons what waits. */
     void close() {
-        pool.shutdownNow();
+        pool.shutdownNow().forEach(job -> ((Job) job).abandon());
     }
 }

@@ -40,7 +40,7 @@ public final class DownloaderStats extends StepMiddleware {
     protected Fetched processResponse(Request request, Response response) {
         responses.add(1);
         counter("downloader/response_status_count/", response.status()).add(1);
-        responseBytes.add(fieldBytes(response.headers()) + response.body().length + 19);
+        responseBytes.add(fieldBytes(response.headers()) + response.bodySize() + 19);
         return response;
     }
 

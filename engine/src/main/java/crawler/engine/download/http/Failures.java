@@ -1,0 +1,38 @@
+package crawler.engine.download.http;
+
+import crawler.engine.Request;
+import crawler.engine.error.DownloadError;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+
+/** What went wrong, as the kinds that retrying and errbacks know, with the request and the cause in the message. */
+final class Failures {
+    private Failures() {}
+
+    static Throwable of(Request request, Throwable thrown) {
+        if (thrown instanceof DownloadError || !(thrown instanceof IOException error)) {
+            return thrown;
+        }
+        String message = request + ": " + describe(error);
+        if (error instanceof UnknownHostException) {
+            return new DownloadError.CannotResolveHost(
+                    request + ": no address found for host \"" + request.host()
+                            + "\"; is it spelt right, and is there a network?",
+                    error);
+        }
+        if (error instanceof SocketTimeoutException || describe(error).contains("timed out")) {
+            return new DownloadError.DownloadTimeout(message);
+        }
+        if (error instanceof ConnectException || error instanceof NoRouteToHostException) {
+            return new DownloadError.ConnectionRefused(message, error);
+        }
+        return new DownloadError.DownloadFailed(message, error);
+    }
+
+    private static String describe(Exception error) {
+        return error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage();
+    }
+}

@@ -1,0 +1,54 @@
+package crawler.engine.download.http;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.Optional;
+import okhttp3.Call;
+import okhttp3.Connection;
+import okhttp3.EventListener;
+import okhttp3.Response;
+
+/** What is worth knowing of a call beside its answer. Written by the thread that makes the call. */
+final class Trace extends EventListener {
+    private volatile Connection connection;
+    private volatile Response head;
+    private volatile boolean newConnection;
+
+    @Override
+    public void connectionAcquired(Call call, Connection acquired) {
+        connection = acquired;
+    }
+
+    @Override
+    public void connectStart(Call call, java.net.InetSocketAddress address, java.net.Proxy proxy) {
+        newConnection = true;
+    }
+
+    @Override
+    public void responseHeadersEnd(Call call, Response response) {
+        head = response;
+    }
+
+    /** Status and headers, as soon as they came. */
+    Optional<Response> head() {
+        return Optional.ofNullable(head);
+    }
+
+    /** Whether it went over a connection that had been used before. */
+    boolean reused() {
+        return connection != null && !newConnection;
+    }
+
+    /** Who answered; empty when unknown. */
+    String address() {
+        InetAddress address = connection == null ? null : connection.socket().getInetAddress();
+        return address == null ? "" : address.getHostAddress();
+    }
+
+    /** Has nobody use the connection any more. */
+    void closeConnection() throws IOException {
+        if (connection != null) {
+            connection.socket().close();
+        }
+    }
+}
