@@ -2,6 +2,10 @@ package crawler.reactor;
 
 import crawler.reactor.address.BlockingResolver;
 import crawler.reactor.address.NameResolver;
+import crawler.reactor.datagram.DatagramProtocol;
+import crawler.reactor.datagram.MulticastTransport;
+import crawler.reactor.datagram.Udp;
+import crawler.reactor.datagram.UdpTransport;
 import crawler.reactor.defer.Failure;
 import crawler.reactor.error.ConnectionLost;
 import crawler.reactor.net.ClientFactory;
@@ -36,6 +40,7 @@ public final class EventLoop extends ReactorBase {
     private final Loop carried = new Carried();
     private final Tcp tcp = new Tcp(carried);
     private final Unix unix = new Unix(carried);
+    private final Udp udp = new Udp(carried);
     private NameResolver resolver = new BlockingResolver(work -> Threads.deferToThread(this, work));
     private StuckTurnWatch watch;
     private boolean interrupted;
@@ -124,6 +129,17 @@ public final class EventLoop extends ReactorBase {
     @Override
     public Connector connectUNIX(Path path, ClientFactory factory, Duration timeout, boolean checkPID) {
         return unix.connect(path, factory, timeout, checkPID);
+    }
+
+    @Override
+    public UdpTransport listenUDP(int port, DatagramProtocol protocol, String host, int maxPacketSize) {
+        return udp.listen(port, protocol, host, maxPacketSize);
+    }
+
+    @Override
+    public MulticastTransport listenMulticast(
+            int port, DatagramProtocol protocol, String host, int maxPacketSize, boolean listenMultiple) {
+        return udp.listenMulticast(port, protocol, host, maxPacketSize, listenMultiple);
     }
 
     @Override

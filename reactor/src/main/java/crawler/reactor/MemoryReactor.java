@@ -1,5 +1,8 @@
 package crawler.reactor;
 
+import crawler.reactor.datagram.DatagramProtocol;
+import crawler.reactor.datagram.MulticastTransport;
+import crawler.reactor.datagram.UdpTransport;
 import crawler.reactor.net.ClientFactory;
 import crawler.reactor.net.Connector;
 import crawler.reactor.net.Factory;
@@ -23,6 +26,9 @@ import java.util.function.Consumer;
  * {@code MemoryReactorClock}.
  */
 public final class MemoryReactor extends ReactorBase {
+    private static final String NO_DATAGRAMS =
+            "there are no datagrams in memory: call the protocol's datagramReceived, or use an EventLoop";
+
     private static final String NO_UNIX =
             "there are no Unix sockets in memory: use listenTCP and connectTCP here, or an EventLoop";
 
@@ -146,6 +152,17 @@ public final class MemoryReactor extends ReactorBase {
     @Override
     public Connector connectUNIX(Path path, ClientFactory factory, Duration timeout, boolean checkPID) {
         throw new UnsupportedOperationException(NO_UNIX);
+    }
+
+    @Override
+    public UdpTransport listenUDP(int port, DatagramProtocol protocol, String host, int maxPacketSize) {
+        throw new UnsupportedOperationException(NO_DATAGRAMS);
+    }
+
+    @Override
+    public MulticastTransport listenMulticast(
+            int port, DatagramProtocol protocol, String host, int maxPacketSize, boolean listenMultiple) {
+        throw new UnsupportedOperationException(NO_DATAGRAMS);
     }
 
     @Override

@@ -19,6 +19,7 @@ class ArrowsTest {
             "crawler.reactor.log",
             "crawler.reactor.net",
             "crawler.reactor.transport",
+            "crawler.reactor.datagram",
             "crawler.reactor",
             "crawler.reactor.examples",
             "crawler.reactor.examples.eventdrive");

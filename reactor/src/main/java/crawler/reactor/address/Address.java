@@ -1,11 +1,11 @@
 package crawler.reactor.address;
 
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** One end of a connection, or where datagrams come from; its text is Twisted's. */
 public sealed interface Address permits IpAddress, UnixAddress {
@@ -30,10 +30,13 @@ public sealed interface Address permits IpAddress, UnixAddress {
     /** The host without a name look-up, or the path: what stands for the other side in a log. */
     String text();
 
-    /** How an IP address is written: without a name, without a scope. */
+    /** How an IP address is written: without a name, without a scope; IPv6 as RFC 5952 has it. */
     static String literal(InetAddress address) {
-        String text = address.getHostAddress();
-        int scope = address instanceof Inet6Address ? text.indexOf('%') : -1;
-        return scope < 0 ? text : text.substring(0, scope);
+        return IpText.write(address);
+    }
+
+    /** The IP address that is written so; nothing when it is a name. Nobody is asked. */
+    static Optional<InetAddress> parse(String literal) {
+        return IpText.parse(literal);
     }
 }

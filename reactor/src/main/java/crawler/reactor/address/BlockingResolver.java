@@ -5,6 +5,7 @@ import crawler.reactor.error.DNSLookupError;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** Asks the system's resolver, which blocks, on a worker thread. */
@@ -24,10 +25,8 @@ public final class BlockingResolver implements NameResolver {
 
     @Override
     public Deferred<List<InetAddress>> resolve(String host) {
-        if (isLiteral(host)) {
-            return Deferred.execute(() -> lookUp(host));
-        }
-        return workers.run(() -> lookUp(host));
+        Optional<InetAddress> literal = Address.parse(host);
+        return literal.isPresent() ? Deferred.succeed(List.of(literal.get())) : workers.run(() -> lookUp(host));
     }
 
     private static List<InetAddress> lookUp(String host) {
@@ -36,19 +35,5 @@ public final class BlockingResolver implements NameResolver {
         } catch (UnknownHostException e) {
             throw new DNSLookupError(host, e);
         }
-    }
-
-    /** Whether it is a number, so that nobody needs to be asked. */
-    private static boolean isLiteral(String host) {
-        if (host.indexOf(':') >= 0) {
-            return true;
-        }
-        for (int i = 0; i < host.length(); i++) {
-            char c = host.charAt(i);
-            if (c != '.' && (c < '0' || c > '9')) {
-                return false;
-            }
-        }
-        return !host.isEmpty();
     }
 }

@@ -121,14 +121,15 @@ public final class Channels {
         dirty.add(flushing);
     }
 
-    SelectionKey register(SelectableChannel channel, int ops, Selectable selectable) throws IOException {
+    /** Has {@code selectable} told when the channel, which does not block from now on, is ready for {@code ops}. */
+    public SelectionKey register(SelectableChannel channel, int ops, Selectable selectable) throws IOException {
         open();
         channel.configureBlocking(false);
         return channel.register(selector, ops, selectable);
     }
 
     /** The one buffer that all of this loop read into; empty. Valid until the event that runs is over. */
-    ByteBuffer readBuffer() {
+    public ByteBuffer readBuffer() {
         if (readBuffer == null) {
             readBuffer = ByteBuffer.allocateDirect(READ_BUFFER);
         }
@@ -139,7 +140,8 @@ public final class Channels {
         return chunks;
     }
 
-    SelectorProvider provider() {
+    /** What opens channels that the selector takes. */
+    public SelectorProvider provider() {
         return provider;
     }
 

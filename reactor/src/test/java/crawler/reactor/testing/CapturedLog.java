@@ -21,6 +21,10 @@ public final class CapturedLog extends AppenderBase<ILoggingEvent> implements Be
     private final BlockingQueue<ILoggingEvent> events = new LinkedBlockingQueue<>();
 
     public CapturedLog(Class<?> logger) {
+        this(logger.getName());
+    }
+
+    public CapturedLog(String logger) {
         this.logger = ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger(logger);
     }
 
