@@ -2,6 +2,7 @@ package crawler.conformance;
 
 import crawler.conformance.function.DownloadFunctions;
 import crawler.conformance.function.Family;
+import crawler.conformance.function.FormFunctions;
 import crawler.conformance.function.Function;
 import crawler.conformance.function.LinkFunctions;
 import crawler.conformance.function.RobotsFunctions;
@@ -31,7 +32,8 @@ public final class Adapter {
             new TextFunctions(),
             new LinkFunctions(),
             new RobotsFunctions(),
-            new DownloadFunctions());
+            new DownloadFunctions(),
+            new FormFunctions());
 
     private final Map<String, Function> functions = new HashMap<>();
 

@@ -20,6 +20,8 @@ class ArrowsTest {
             "crawler.engine.select",
             "crawler.engine",
             "crawler.engine.link",
+            "crawler.engine.form",
+            "crawler.engine.request",
             "crawler.engine.error",
             "crawler.engine.schedule",
             "crawler.engine.download",

@@ -3,10 +3,10 @@ package crawler.engine.select;
 import java.math.BigDecimal;
 
 /** Numbers in the form that Python's {@code str} gives them, which Scrapy's users find in their items. */
-final class PythonNumber {
+public final class PythonNumber {
     private PythonNumber() {}
 
-    static String of(double number) {
+    public static String of(double number) {
         if (Double.isNaN(number)) {
             return "nan";
         }
