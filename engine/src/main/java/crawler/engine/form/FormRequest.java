@@ -2,7 +2,6 @@ package crawler.engine.form;
 
 import crawler.engine.Request;
 import crawler.engine.Response;
-import crawler.engine.url.SafeUrl;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -25,7 +24,7 @@ public final class FormRequest {
 
     /** In this charset, as is the URL's query. @throws IllegalArgumentException when a text cannot be written in it */
     public static Request of(String url, FormData data, String method, Charset charset) {
-        Request request = new Request(SafeUrl.of(url, charset)).withMethod(method);
+        Request request = new Request(url, charset).withMethod(method);
         if (data.isEmpty()) {
             return request;
         }
