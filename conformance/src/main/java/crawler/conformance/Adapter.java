@@ -4,6 +4,7 @@ import crawler.conformance.function.DownloadFunctions;
 import crawler.conformance.function.Family;
 import crawler.conformance.function.FormFunctions;
 import crawler.conformance.function.Function;
+import crawler.conformance.function.ItemFunctions;
 import crawler.conformance.function.LinkFunctions;
 import crawler.conformance.function.RobotsFunctions;
 import crawler.conformance.function.SelectFunctions;
@@ -33,7 +34,8 @@ public final class Adapter {
             new LinkFunctions(),
             new RobotsFunctions(),
             new DownloadFunctions(),
-            new FormFunctions());
+            new FormFunctions(),
+            new ItemFunctions());
 
     private final Map<String, Function> functions = new HashMap<>();
 

@@ -5,17 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import crawler.engine.Arguments;
 import crawler.engine.Event.ItemScraped;
+import crawler.engine.Item;
 import crawler.engine.Spider;
 import crawler.engine.core.CrawlResult;
 import crawler.engine.core.CrawlerProcess;
-import crawler.engine.feed.JsonItems;
+import crawler.engine.feed.format.ExportOptions;
+import crawler.engine.feed.format.JsonLinesExporter;
 import crawler.reactor.defer.Deferred;
 import crawler.settings.Priority;
 import crawler.settings.SettingException;
 import crawler.settings.Settings;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -115,11 +117,16 @@ final class PlanSpiderTest {
                 .events()
                 .on(
                         ItemScraped.class,
-                        event -> items.add(new String(JsonItems.toBytes(event.item()), StandardCharsets.UTF_8)
-                                .replace(base, "BASE/")
-                                .replace('"', '\'')));
+                        event -> items.add(
+                                json(event.item()).replace(base, "BASE/").replace('"', '\'')));
         process.start();
         return result.peek().orElseThrow().get();
+    }
+
+    private static String json(Item item) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        new JsonLinesExporter(ExportOptions.NONE).export(item, line);
+        return JsonMapper.shared().readTree(line.toByteArray()).toString();
     }
 
     private static String start(String more) {

@@ -1,6 +1,7 @@
 package crawler.engine;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -57,6 +58,11 @@ public final class Arguments {
                         .filter(part -> !part.isEmpty())
                         .toList())
                 .orElse(List.of());
+    }
+
+    /** All by name, which does not count as asking for them. */
+    public Map<String, String> asMap() {
+        return Collections.unmodifiableMap(values);
     }
 
     /** Those that were given and never asked for: misspelt, as a rule. */

@@ -123,6 +123,45 @@ final class Compounds {
         }
     }
 
+    /** Names in an order with the names they get; a list is a map of names to themselves. */
+    record Names() implements Form<Map<String, String>> {
+        private static final Form<List<String>> LIST = new ListOf<>(new Words.Text(), "names");
+        private static final Form<Map<String, String>> MAP = new MapOf(false);
+
+        @Override
+        public String name() {
+            return "list of names, or map to new names";
+        }
+
+        @Override
+        public String expected() {
+            return "a list of names (separated by commas, or a JSON array), or a map of names to new names (a JSON"
+                    + " object)";
+        }
+
+        @Override
+        public Map<String, String> read(Object raw) {
+            boolean isMap = raw instanceof Map
+                    || (raw instanceof String text && text.strip().startsWith("{"));
+            if (Raw.isNone(raw)) {
+                return Map.of();
+            }
+            if (isMap) {
+                return MAP.read(raw);
+            }
+            Map<String, String> names = new LinkedHashMap<>();
+            LIST.read(raw).forEach(name -> names.put(name, name));
+            return Collections.unmodifiableMap(names);
+        }
+
+        @Override
+        public String write(Map<String, String> value) {
+            boolean renames =
+                    value.entrySet().stream().anyMatch(entry -> !entry.getKey().equals(entry.getValue()));
+            return renames ? Json.write(value) : Json.write(List.copyOf(value.keySet()));
+        }
+    }
+
     /**
      * Scrapy's component priority dictionary: class names to order numbers; a class whose order is None is switched
      * off.

@@ -29,6 +29,29 @@ final class Numbers {
         return new Whole<>(Long.MIN_VALUE, Long.MAX_VALUE, value -> value);
     }
 
+    /** A whole number of 32 bits, or nothing. */
+    record OptionalWhole() implements Form<Optional<Integer>> {
+        @Override
+        public String name() {
+            return "whole number or None";
+        }
+
+        @Override
+        public String expected() {
+            return "a whole number or None";
+        }
+
+        @Override
+        public Optional<Integer> read(Object raw) {
+            return Raw.isNone(raw) ? Optional.empty() : Optional.of(integers().read(raw));
+        }
+
+        @Override
+        public String write(Optional<Integer> value) {
+            return value.map(String::valueOf).orElse("None");
+        }
+    }
+
     /** A whole number as Python's {@code int} reads it, underscores between digits included. */
     record Whole<N extends Number>(long min, long max, LongFunction<N> of) implements Form<N> {
         @Override

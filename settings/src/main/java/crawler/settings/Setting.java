@@ -37,6 +37,11 @@ public final class Setting<T> {
         return of(name, Numbers.integers(), defaultValue, "");
     }
 
+    /** A whole number of 32 bits, or None. */
+    public static Setting<Optional<Integer>> ofOptionalInt(String name, int defaultValue) {
+        return of(name, new Numbers.OptionalWhole(), defaultValue, "");
+    }
+
     /** A whole number of 64 bits. */
     public static Setting<Long> ofLong(String name, long defaultValue) {
         return of(name, Numbers.longs(), defaultValue, "");
@@ -60,6 +65,11 @@ public final class Setting<T> {
     /** Text or nothing, and nothing by default: Scrapy's None. The text "None" and the empty text are nothing. */
     public static Setting<Optional<String>> ofOptional(String name) {
         return of(name, new Words.OptionalText(), Optional.empty(), "");
+    }
+
+    /** {@link #ofOptional(String)} with another default. */
+    public static Setting<Optional<String>> ofOptional(String name, String defaultValue) {
+        return of(name, new Words.OptionalText(), Optional.of(defaultValue), "");
     }
 
     /**
@@ -87,6 +97,14 @@ public final class Setting<T> {
     public static Setting<List<Integer>> ofIntList(String name, int... defaultValue) {
         Form<List<Integer>> form = new Compounds.ListOf<>(Numbers.integers(), "whole numbers");
         return of(name, form, Arrays.stream(defaultValue).boxed().toList(), "");
+    }
+
+    /**
+     * Names in an order, each with the name it gets: Scrapy's {@code getdictorlist}. A list keeps its names, a map renames;
+     * empty by default. The highest layer is the whole value.
+     */
+    public static Setting<Map<String, String>> ofNames(String name) {
+        return of(name, new Compounds.Names(), Map.of(), "");
     }
 
     /**

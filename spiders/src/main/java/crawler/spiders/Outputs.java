@@ -1,6 +1,7 @@
 package crawler.spiders;
 
 import crawler.engine.Spider;
+import crawler.engine.feed.FeedDefaults;
 import crawler.engine.feed.FeedExport;
 import crawler.engine.feed.FeedOptions;
 import crawler.settings.Priority;
@@ -33,9 +34,11 @@ final class Outputs {
         stats.ifPresent(file -> check("--stats", file));
         settings.get(Logging.LOG_FILE).ifPresent(file -> check(Logging.LOG_FILE.name(), path(file)));
         Map<String, String> feeds = new LinkedHashMap<>();
+        FeedDefaults formats = new FeedDefaults(settings);
         settings.get(FeedExport.FEEDS).forEach((uri, json) -> {
-            FeedOptions feed = prepare(FeedOptions.of(uri, json));
-            feeds.put(uri, feed.toJson());
+            FeedOptions feed = FeedOptions.of(uri, json);
+            formats.check(feed);
+            feeds.put(uri, prepare(feed).toJson());
         });
         return spiders.size() == 1
                 ? settings
@@ -43,7 +46,7 @@ final class Outputs {
     }
 
     private FeedOptions prepare(FeedOptions feed) {
-        if (feed.toStandardOutput()) {
+        if (!feed.scheme().isEmpty()) { // only paths can be looked at before the crawl
             return feed;
         }
         spiders.forEach(spider -> check("Feed", path(feed.of(spider).uri())));
@@ -51,15 +54,15 @@ final class Outputs {
     }
 
     private static FeedOptions shared(FeedOptions feed) {
-        if (feed.format().equals("json")) {
+        if (!feed.format().startsWith("jsonl") && !feed.format().equals("jl")) {
             throw new UsageException(
-                    "Feed " + feed.uri() + ": several spiders cannot share a JSON array. Give each its own"
+                    "Feed " + feed.uri() + ": several spiders cannot share a file of this format. Give each its own"
                             + " file with %(name)s in the path, or use JSON Lines (.jsonl).");
         }
-        if (feed.overwrite()) {
+        if (feed.overwrite(false)) {
             open(feed.uri(), path(feed.uri()), StandardOpenOption.TRUNCATE_EXISTING);
         }
-        return new FeedOptions(feed.uri(), feed.format(), false);
+        return feed.appending();
     }
 
     private static Path path(String text) {

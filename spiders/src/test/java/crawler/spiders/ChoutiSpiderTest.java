@@ -85,10 +85,10 @@ class ChoutiSpiderTest {
             assertEquals(3, result.count("downloader/response_status_count/200"));
             assertEquals(
                     Set.of(
-                            "{\"title\":\"one\",\"url\":\"" + base + "link/1\"}",
-                            "{\"title\":\"two\",\"url\":\"" + base + "link/2\"}",
-                            "{\"title\":\"three\",\"url\":\"https://elsewhere.example/3\"}",
-                            "{\"title\":\"four\",\"url\":\"" + base + "link/4\"}"),
+                            "{\"title\": \"one\", \"url\": \"" + base + "link/1\"}",
+                            "{\"title\": \"two\", \"url\": \"" + base + "link/2\"}",
+                            "{\"title\": \"three\", \"url\": \"https://elsewhere.example/3\"}",
+                            "{\"title\": \"four\", \"url\": \"" + base + "link/4\"}"),
                     new TreeSet<>(Files.readAllLines(feed)));
             assertEquals(4, server.getRequestCount(), "three pages and robots.txt");
         }

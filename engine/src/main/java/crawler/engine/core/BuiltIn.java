@@ -17,6 +17,7 @@ import crawler.engine.download.middleware.UserAgent;
 import crawler.engine.extension.CloseSpiders;
 import crawler.engine.extension.CoreStats;
 import crawler.engine.extension.LogStats;
+import crawler.engine.feed.FeedDefaults;
 import crawler.engine.feed.FeedExport;
 import crawler.engine.scrape.Scraper;
 import crawler.engine.scrape.middleware.Depth;
@@ -83,6 +84,7 @@ public final class BuiltIn {
             LogStats.class,
             CloseSpiders.class,
             FeedExport.class,
+            FeedDefaults.class,
             CrawlerProcess.class);
 
     private BuiltIn() {}

@@ -2,86 +2,168 @@ package crawler.engine.feed;
 
 import crawler.engine.Spider;
 import crawler.settings.SettingException;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
-/**
- * Where a feed goes and in which form.
- *
- * @param uri a path, or {@code -} for the standard output; {@code %(name)s} in it stands for the spider's name
- * @param format {@code json} or {@code jsonlines}
- * @param overwrite whether a file that is there is replaced, or continued
- */
-public record FeedOptions(String uri, String format, boolean overwrite) {
-    private static final Map<String, String> FORMATS =
-            Map.of("json", "json", "jsonlines", "jsonlines", "jsonl", "jsonlines", "jl", "jsonlines");
-    private static final String NAME = "%(name)s";
+/** Where a feed goes and in which form: one entry of the setting FEEDS. Immutable. */
+public final class FeedOptions {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String FORMAT = "format";
+    private static final String OVERWRITE = "overwrite";
 
-    /** @throws SettingException when the format is not known */
-    public FeedOptions {
-        String known = FORMATS.get(format.toLowerCase(Locale.ROOT));
-        if (known == null) {
-            throw new SettingException("Feed " + uri + ": unknown format \"" + format + "\" (have: "
-                    + String.join(", ", new TreeSet<>(FORMATS.keySet()))
-                    + "). Say it as FILE:FORMAT or by the file's ending.");
-        }
-        format = known;
+    private final String uri;
+    private final Map<String, Object> options;
+
+    private FeedOptions(String uri, Map<String, ?> options) {
+        this.uri = uri;
+        this.options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
     }
 
     /** One that is given as {@code FILE} or {@code FILE:FORMAT} on the command line. */
     public static FeedOptions parse(String text, boolean overwrite) {
         int colon = text.lastIndexOf(':');
-        if (colon > 0 && text.indexOf('/', colon) < 0 && text.indexOf('.', colon) < 0) {
-            return new FeedOptions(text.substring(0, colon), text.substring(colon + 1), overwrite);
-        }
-        return new FeedOptions(text, formatOf(text), overwrite);
+        boolean named =
+                colon > 0 && colon < text.length() - 1 && text.indexOf('/', colon) < 0 && text.indexOf('.', colon) < 0;
+        String uri = named ? text.substring(0, colon) : text;
+        FeedOptions feed = named
+                ? new FeedOptions(uri, Map.of(FORMAT, text.substring(colon + 1)))
+                : new FeedOptions(uri, Map.of());
+        return feed.with(OVERWRITE, overwrite);
     }
 
     /** One entry of the setting FEEDS: options as a JSON object. */
     public static FeedOptions of(String uri, String options) {
         try {
-            JsonNode node = JSON.readTree(options);
-            String format = Optional.ofNullable(node.get("format"))
-                    .map(JsonNode::asString)
-                    .orElseGet(() -> formatOf(uri));
-            boolean overwrite = node.has("overwrite") && node.get("overwrite").asBoolean();
-            return new FeedOptions(uri, format, overwrite);
+            return new FeedOptions(uri, JSON.readerForMapOf(Object.class).readValue(options));
         } catch (JacksonException e) {
             throw new SettingException("FEEDS: the options of " + uri + " are no JSON object: " + options, e);
         }
     }
 
-    private static String formatOf(String uri) {
-        return uri.equals("-") ? "jsonlines" : uri.substring(uri.lastIndexOf('.') + 1);
+    private FeedOptions with(String name, Object value) {
+        Map<String, Object> changed = new LinkedHashMap<>(options);
+        changed.put(name, value);
+        return new FeedOptions(uri, changed);
+    }
+
+    /** A path or a URI, or {@code -} for the standard output; {@code %(name)s} in it stands for the spider's name. */
+    public String uri() {
+        return uri;
+    }
+
+    /** The name of the format, in lower case: the option, else the file's ending. */
+    public String format() {
+        return text(FORMAT).orElseGet(this::ending).toLowerCase(Locale.ROOT);
+    }
+
+    private String ending() {
+        return toStandardOutput() ? "jsonlines" : uri.substring(uri.lastIndexOf('.') + 1);
+    }
+
+    /** Whether a file that is there is replaced, and not continued; {@code otherwise} when the options do not say. */
+    public boolean overwrite(boolean otherwise) {
+        return flag(OVERWRITE, otherwise);
+    }
+
+    /** This, to be continued. */
+    public FeedOptions appending() {
+        return with(OVERWRITE, false);
     }
 
     /** As an entry of the setting FEEDS. */
     public String toJson() {
-        return JSON.writeValueAsString(Map.of("format", format, "overwrite", overwrite));
+        return JSON.writeValueAsString(options);
     }
 
     /** For this spider: with its name in the place of {@code %(name)s}. */
     public FeedOptions of(Spider spider) {
-        return new FeedOptions(uri.replace(NAME, spider.name()), format, overwrite);
+        return new FeedOptions(uri.replace(FeedUri.NAME, spider.name()), options);
     }
 
     /** Whether each spider has a file of its own: its name is part of the path. */
     public boolean isPerSpider() {
-        return uri.contains(NAME);
+        return uri.contains(FeedUri.NAME);
     }
 
     /** Whether it is no file. */
     public boolean toStandardOutput() {
-        return uri.equals("-") || uri.equals("stdout:");
+        return uri.equals("-") || uri.startsWith("stdout:");
     }
 
-    ItemExporter exporter() {
-        return format.equals("json") ? new JsonExporter() : new JsonLinesExporter();
+    /** The scheme of the URI, {@code stdout} for the standard output; empty for a path. */
+    public String scheme() {
+        int colon = uri.indexOf(':');
+        boolean isPath = colon < 2 || !uri.substring(0, colon).matches("[A-Za-z][A-Za-z0-9+.-]*");
+        return toStandardOutput()
+                ? "stdout"
+                : isPath ? "" : uri.substring(0, colon).toLowerCase(Locale.ROOT);
+    }
+
+    /** All options as they were given. */
+    public Map<String, Object> asMap() {
+        return options;
+    }
+
+    boolean has(String name) {
+        return options.containsKey(name);
+    }
+
+    /** Empty when it is null or not there. */
+    Optional<Object> get(String name) {
+        return Optional.ofNullable(options.get(name));
+    }
+
+    Optional<String> text(String name) {
+        return get(name).map(Object::toString);
+    }
+
+    boolean flag(String name, boolean otherwise) {
+        return text(name)
+                .map(text -> text.equalsIgnoreCase("true") || text.equals("1"))
+                .orElse(otherwise);
+    }
+
+    long number(String name, long otherwise) {
+        try {
+            return text(name).map(Long::parseLong).orElse(otherwise);
+        } catch (NumberFormatException e) {
+            throw wrong(name, "a whole number");
+        }
+    }
+
+    List<String> texts(String name) {
+        Object value = options.get(name);
+        if (value == null) {
+            return List.of();
+        }
+        if (value instanceof Collection<?> many) {
+            return many.stream().map(Object::toString).toList();
+        }
+        throw wrong(name, "a list");
+    }
+
+    @SuppressWarnings("unchecked") // JSON has no other keys
+    Map<String, Object> map(String name) {
+        Object value = options.get(name);
+        if (value == null || value instanceof Map) {
+            return value == null ? Map.of() : (Map<String, Object>) value;
+        }
+        throw wrong(name, "an object");
+    }
+
+    private SettingException wrong(String name, String expected) {
+        return new SettingException("Feed " + uri + ": \"" + name + "\" is " + expected + ", not " + options.get(name));
+    }
+
+    @Override
+    public String toString() {
+        return uri + " " + options;
     }
 }

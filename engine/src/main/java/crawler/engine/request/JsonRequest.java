@@ -1,7 +1,7 @@
 package crawler.engine.request;
 
 import crawler.engine.Request;
-import crawler.engine.select.PythonNumber;
+import crawler.engine.text.PythonText;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.json.JsonFactory;
@@ -52,7 +52,7 @@ public final class JsonRequest {
             if (value.isNaN() || value.isInfinite()) {
                 throw new IllegalArgumentException("JSON has no form for the number " + value);
             }
-            out.writeNumber(PythonNumber.of(value));
+            out.writeNumber(PythonText.number(value));
         }
     }
 

@@ -7,6 +7,7 @@ import crawler.engine.select.query.Namespaces;
 import crawler.engine.select.query.PythonPattern;
 import crawler.engine.select.tree.AttributeNode;
 import crawler.engine.select.xpath.XPath;
+import crawler.engine.text.PythonText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -195,7 +196,7 @@ public final class Selector {
             return truth ? "1" : "0";
         }
         if (root instanceof Double number) {
-            return PythonNumber.of(number);
+            return PythonText.number(number);
         }
         return root instanceof Node node ? nodeText(node) : root.toString();
     }

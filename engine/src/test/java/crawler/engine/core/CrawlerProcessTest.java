@@ -72,7 +72,7 @@ class CrawlerProcessTest {
         process.start();
 
         assertFalse(crawl.called());
-        assertEquals("[{\"a\":1}\n]\n", Files.readString(feed));
+        assertEquals("[{\"a\":1}\n]", Files.readString(feed));
     }
 
     @Test

@@ -56,8 +56,8 @@ class FeedsTest {
         CrawlTrace crawl = crawl("new/folder/out.jsonl", "{}", ONE, TWO).run();
 
         assertEquals(
-                "{\"text\":\"Tü \\\"x\\\"\\nline\",\"stars\":5,\"tags\":[\"a\",\"b\"]}\n"
-                        + "{\"text\":\"two\",\"stars\":0,\"tags\":[]}\n",
+                "{\"text\": \"Tü \\\"x\\\"\\nline\", \"stars\": 5, \"tags\": [\"a\", \"b\"]}\n"
+                        + "{\"text\": \"two\", \"stars\": 0, \"tags\": []}\n",
                 text("new/folder/out.jsonl"));
         assertEquals(1, crawl.count("feedexport/success_count/FileFeedStorage"));
     }
@@ -67,7 +67,7 @@ class FeedsTest {
         crawl("out.json", "{}", ONE, TWO).run();
 
         assertEquals(2, length(text("out.json")));
-        assertTrue(text("out.json").startsWith("[\n{") && text("out.json").endsWith("}\n]\n"));
+        assertTrue(text("out.json").startsWith("[\n{") && text("out.json").endsWith("}\n]"));
     }
 
     @Test
@@ -104,7 +104,7 @@ class FeedsTest {
 
     @Test
     void H_appendingNeverDestroysAFileWithMuchBlankSpace() throws IOException {
-        String before = "[{\"a\": 1}" + " ".repeat(1000) + "]";
+        String before = "[{\"a\": 1}" + " ".repeat(10_000) + "]";
         Files.writeString(folder.resolve("out.json"), before);
 
         assertThrows(IOException.class, () -> crawl("out.json", "{}", TWO).run());
@@ -136,7 +136,7 @@ class FeedsTest {
         fields.put("a", Map.of("deep", List.of(1, 2.5)));
         crawl("out.jsonl", "{}", Item.of(fields)).run();
 
-        assertEquals("{\"z\":null,\"a\":{\"deep\":[1,2.5]}}\n", text("out.jsonl"));
+        assertEquals("{\"z\": null, \"a\": {\"deep\": [1, 2.5]}}\n", text("out.jsonl"));
     }
 
     @Test
@@ -172,7 +172,7 @@ class FeedsTest {
         SettingException error = assertThrows(
                 SettingException.class, () -> crawl("out.pdf", "{}", ONE).run());
 
-        assertTrue(error.getMessage().contains("unknown format \"pdf\" (have: jl, json, jsonl, jsonlines)"));
+        assertTrue(error.getMessage().contains("unknown format \"pdf\" (have: csv, jl, json, jsonl, jsonlines, xml)"));
     }
 
     @Test

@@ -1,0 +1,70 @@
+package crawler.engine.item;
+
+import crawler.engine.Item;
+import crawler.engine.Item.MapItem;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The fields of items by name, whatever kind they are of: a record's components, a map's entries, a class's fields, in the
+ * order in which they are declared. Scrapy's {@code ItemAdapter}.
+ */
+public final class Fields {
+
+    private Fields() {}
+
+    /** The names that an item of this kind has: those of its class, or those that are in its map. */
+    public static List<String> names(Item item) {
+        return item instanceof MapItem map
+                ? List.copyOf(map.fields().keySet())
+                : ItemShape.of(item.getClass()).names();
+    }
+
+    /** All fields with their values, which may be null; not to be changed. */
+    public static Map<String, Object> of(Item item) {
+        return item instanceof MapItem map ? Collections.unmodifiableMap(map.fields()) : read(item);
+    }
+
+    /** The fields of any record or object, as if it were an item. */
+    static Map<String, Object> read(Object object) {
+        ItemShape shape = ItemShape.of(object.getClass());
+        Map<String, Object> fields = new LinkedHashMap<>();
+        for (int i = 0; i < shape.names().size(); i++) {
+            fields.put(shape.names().get(i), shape.value(object, i));
+        }
+        return fields;
+    }
+
+    /** One value; empty when it is null or there is no such field. */
+    public static Optional<Object> get(Item item, String name) {
+        if (item instanceof MapItem map) {
+            return Optional.ofNullable(map.fields().get(name));
+        }
+        ItemShape shape = ItemShape.of(item.getClass());
+        int index = shape.names().indexOf(name);
+        return index < 0 ? Optional.empty() : Optional.ofNullable(shape.value(item, index));
+    }
+
+    /** Whether {@link #with} can set this field: the item has it, or is a map and takes any. */
+    public static boolean has(Item item, String name) {
+        return item instanceof MapItem || ItemShape.of(item.getClass()).names().contains(name);
+    }
+
+    /**
+     * The item with this value in this field: of a record or a map a changed copy, of an object of a class the object
+     * itself, changed.
+     *
+     * @throws IllegalArgumentException when it has no such field, or the value is of another type
+     */
+    public static Item with(Item item, String name, Object value) {
+        if (item instanceof MapItem map) {
+            Map<String, Object> changed = new LinkedHashMap<>(map.fields());
+            changed.put(name, value);
+            return Item.of(changed);
+        }
+        return (Item) ItemShape.of(item.getClass()).with(item, name, value);
+    }
+}

@@ -1,0 +1,144 @@
+package crawler.engine.item;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.AccessibleObject;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** What a class of items declares: looked at once per class, then read fast. Any thread may use it. */
+final class ItemShape {
+    private static final ClassValue<ItemShape> SHAPES = new ClassValue<>() {
+        @Override
+        protected ItemShape computeValue(Class<?> type) {
+            return type.isRecord() ? ofRecord(type) : ofClass(type);
+        }
+    };
+
+    private final Class<?> type;
+    private final List<String> names;
+    private final List<MethodHandle> readers;
+    private final List<Field> fields;
+
+    /** @param fields those of a class; none of a record */
+    private ItemShape(Class<?> type, List<String> names, List<MethodHandle> readers, List<Field> fields) {
+        this.type = type;
+        this.names = List.copyOf(names);
+        this.readers = List.copyOf(readers);
+        this.fields = List.copyOf(fields);
+    }
+
+    static ItemShape of(Class<?> type) {
+        return SHAPES.get(type);
+    }
+
+    private static ItemShape ofRecord(Class<?> type) {
+        List<String> names = new ArrayList<>();
+        List<MethodHandle> readers = new ArrayList<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            Method accessor = opened(component.getAccessor());
+            names.add(component.getName());
+            readers.add(handle(() -> MethodHandles.lookup().unreflect(accessor)));
+        }
+        return new ItemShape(type, names, readers, List.of());
+    }
+
+    private static ItemShape ofClass(Class<?> type) {
+        List<Field> fields = declared(type);
+        List<MethodHandle> readers = fields.stream()
+                .map(field -> handle(() -> MethodHandles.lookup().unreflectGetter(opened(field))))
+                .toList();
+        return new ItemShape(type, fields.stream().map(Field::getName).toList(), readers, fields);
+    }
+
+    /** Those of superclasses first; none that are static, transient or made by the compiler. */
+    private static List<Field> declared(Class<?> type) {
+        if (type == null || type.getName().startsWith("java.")) {
+            return List.of();
+        }
+        List<Field> fields = new ArrayList<>(declared(type.getSuperclass()));
+        for (Field field : type.getDeclaredFields()) {
+            if (!Modifier.isStatic(field.getModifiers())
+                    && !Modifier.isTransient(field.getModifiers())
+                    && !field.isSynthetic()) {
+                fields.add(field);
+            }
+        }
+        return fields;
+    }
+
+    private static <T extends AccessibleObject> T opened(T member) {
+        member.setAccessible(true);
+        return member;
+    }
+
+    private interface Lookup {
+        MethodHandle find() throws IllegalAccessException;
+    }
+
+    private static MethodHandle handle(Lookup lookup) {
+        try {
+            return lookup.find().asType(java.lang.invoke.MethodType.methodType(Object.class, Object.class));
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("it was made accessible", e);
+        }
+    }
+
+    List<String> names() {
+        return names;
+    }
+
+    Object value(Object item, int index) {
+        try {
+            return (Object) readers.get(index).invokeExact(item);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(
+                    type.getName() + "." + names.get(index) + "() failed; an accessor must not throw", e);
+        }
+    }
+
+    Object with(Object item, String name, Object value) {
+        int index = names.indexOf(name);
+        if (index < 0) {
+            throw new IllegalArgumentException(type.getName() + " has no field " + name + " (have: "
+                    + String.join(", ", names) + "); declare one, or yield Item.of(a map)");
+        }
+        try {
+            return type.isRecord() ? copy(item, index, value) : set(item, index, value);
+        } catch (InvocationTargetException e) {
+            throw new IllegalArgumentException(
+                    type.getName() + " does not take " + value + " as its " + name + ": " + e.getCause(), e.getCause());
+        } catch (ReflectiveOperationException | IllegalArgumentException e) {
+            throw new IllegalArgumentException(type.getName() + "." + name + " takes no " + value, e);
+        }
+    }
+
+    private Object copy(Object item, int index, Object value) throws ReflectiveOperationException {
+        Object[] values = new Object[names.size()];
+        Arrays.setAll(values, i -> i == index ? value : value(item, i));
+        return create(values);
+    }
+
+    /** A record of these values, in order. */
+    Object create(Object... values) throws ReflectiveOperationException {
+        Class<?>[] types = Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getType)
+                .toArray(Class<?>[]::new);
+        Constructor<?> constructor = opened(type.getDeclaredConstructor(types));
+        return constructor.newInstance(values);
+    }
+
+    private Object set(Object item, int index, Object value) throws IllegalAccessException {
+        fields.get(index).set(item, value);
+        return item;
+    }
+}
