@@ -24,6 +24,7 @@ class ArrowsTest {
             "crawler.engine.request",
             "crawler.engine.error",
             "crawler.engine.item",
+            "crawler.engine.slot",
             "crawler.engine.schedule",
             "crawler.engine.download",
             "crawler.engine.download.http",

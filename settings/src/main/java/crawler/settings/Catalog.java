@@ -3,6 +3,7 @@ package crawler.settings;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,11 @@ public final class Catalog {
             }
         }
         return new Catalog(all);
+    }
+
+    /** Whether a class declares a key, so that a catalog may be made of it. */
+    public static boolean declares(Class<?> holder) {
+        return Arrays.stream(holder.getDeclaredFields()).anyMatch(field -> field.getType() == Setting.class);
     }
 
     /** The key of this name. */

@@ -96,7 +96,7 @@ class DemoCrawlTest {
         assertOk(ran);
         assertTrue(ran.err().contains("WARNING: Unknown setting DOWNLOD_DELAY"), ran.err());
         assertTrue(ran.err().contains("Did you mean DOWNLOAD_DELAY?"), ran.err());
-        assertEquals(1, json("s.json").get("log_count/WARNING").asLong());
+        assertEquals(2, json("s.json").get("log_count/WARNING").asLong());
     }
 
     @Test

@@ -2,9 +2,11 @@ package crawler.bench.jmh;
 
 import crawler.engine.MemoryStats;
 import crawler.engine.Request;
-import crawler.engine.download.Slots;
 import crawler.engine.schedule.FingerprintDupeFilter;
 import crawler.engine.schedule.MemoryScheduler;
+import crawler.engine.slot.Gate;
+import crawler.reactor.time.Clock;
+import crawler.settings.Settings;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -36,7 +38,12 @@ public class SchedulerBenchmark {
     @OperationsPerInvocation(REQUESTS)
     public Object request() {
         MemoryStats stats = new MemoryStats();
-        MemoryScheduler scheduler = new MemoryScheduler(new FingerprintDupeFilter(stats), Slots::keyOf, stats);
+        MemoryScheduler scheduler = new MemoryScheduler(
+                new Clock(),
+                Settings.defaults(),
+                stats,
+                new FingerprintDupeFilter(stats),
+                Gate.alwaysOpen(Request::host));
         for (int i = 0; i < REQUESTS; i++) {
             scheduler.enqueue(new Request("http://host" + i % hosts + ".example/" + i).withDontFilter(true));
         }

@@ -1,15 +1,16 @@
 package crawler.engine.core;
 
+import crawler.engine.MemoryStats;
 import crawler.engine.download.BodySizes;
 import crawler.engine.download.Decompression;
 import crawler.engine.download.Downloader;
-import crawler.engine.download.Slots;
 import crawler.engine.download.http.HttpHandler;
 import crawler.engine.download.middleware.DefaultHeaders;
 import crawler.engine.download.middleware.DownloadTimeout;
 import crawler.engine.download.middleware.DownloaderStats;
 import crawler.engine.download.middleware.HttpCompression;
 import crawler.engine.download.middleware.Offsite;
+import crawler.engine.download.middleware.Patience;
 import crawler.engine.download.middleware.Redirect;
 import crawler.engine.download.middleware.Retry;
 import crawler.engine.download.middleware.RobotsTxt;
@@ -19,11 +20,17 @@ import crawler.engine.extension.CoreStats;
 import crawler.engine.extension.LogStats;
 import crawler.engine.feed.FeedDefaults;
 import crawler.engine.feed.FeedExport;
+import crawler.engine.schedule.CanonicalFingerprinter;
+import crawler.engine.schedule.FingerprintDupeFilter;
+import crawler.engine.schedule.MemoryScheduler;
 import crawler.engine.scrape.Scraper;
 import crawler.engine.scrape.middleware.Depth;
 import crawler.engine.scrape.middleware.HttpErrors;
 import crawler.engine.scrape.middleware.StartSpider;
 import crawler.engine.scrape.middleware.UrlLength;
+import crawler.engine.slot.AutoThrottle;
+import crawler.engine.slot.BackOff;
+import crawler.engine.slot.Slots;
 import crawler.settings.Catalog;
 import crawler.settings.Setting;
 import java.util.LinkedHashMap;
@@ -41,6 +48,7 @@ public final class BuiltIn {
                             DefaultHeaders.class, 400,
                             UserAgent.class, 500,
                             Retry.class, 550, // outside redirects: the hop that failed is tried again
+                            Patience.class, 555, // before it is a failure for those further out
                             HttpCompression.class, 590,
                             Redirect.class, 600,
                             DownloaderStats.class, 850)) // innermost: counts what goes over the wire
@@ -57,17 +65,33 @@ public final class BuiltIn {
                     "ITEM_PIPELINES", Map.of())
             .doc("What is done with items, by class and order; lower comes first.");
     public static final Setting<Map<String, Optional<Integer>>> EXTENSIONS = Setting.ofComponents(
-                    "EXTENSIONS", orders(CoreStats.class, 0, LogStats.class, 0, CloseSpiders.class, 0))
+                    "EXTENSIONS",
+                    orders(CoreStats.class, 0, LogStats.class, 0, CloseSpiders.class, 0, AutoThrottle.class, 0))
             .doc("What watches a crawl, by class and order.");
     public static final Setting<Map<String, String>> DOWNLOAD_HANDLERS = Setting.ofMap(
                     "DOWNLOAD_HANDLERS", names("http", HttpHandler.class, "https", HttpHandler.class))
             .doc("What gets URLs, by scheme; a scheme without a class is not supported.");
+
+    public static final Setting<String> SCHEDULER = Setting.ofString("SCHEDULER", MemoryScheduler.class.getName())
+            .doc("The class of the scheduler, which says which request comes next.");
+    public static final Setting<String> DUPEFILTER_CLASS = Setting.ofString(
+                    "DUPEFILTER_CLASS", FingerprintDupeFilter.class.getName())
+            .doc("The class of the duplicate filter; crawler.engine.schedule.NoDupeFilter lets all pass.");
+    public static final Setting<String> REQUEST_FINGERPRINTER_CLASS = Setting.ofString(
+                    "REQUEST_FINGERPRINTER_CLASS", CanonicalFingerprinter.class.getName())
+            .doc("The class that says by what two requests are the same.");
+    public static final Setting<String> STATS_CLASS = Setting.ofString("STATS_CLASS", MemoryStats.class.getName())
+            .doc("The class of the stats collector; crawler.engine.NoStats keeps nothing.");
 
     /** All settings that anything in the engine reads. */
     public static final Catalog CATALOG = Catalog.of(
             BuiltIn.class,
             Downloader.class,
             Slots.class,
+            BackOff.class,
+            AutoThrottle.class,
+            MemoryScheduler.class,
+            FingerprintDupeFilter.class,
             BodySizes.class,
             Decompression.class,
             HttpHandler.class,
@@ -76,6 +100,7 @@ public final class BuiltIn {
             DefaultHeaders.class,
             UserAgent.class,
             Retry.class,
+            Patience.class,
             Redirect.class,
             Scraper.class,
             HttpErrors.class,

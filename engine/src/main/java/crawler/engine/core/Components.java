@@ -7,21 +7,48 @@ import crawler.settings.SettingException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes the components that settings name by class and order number. */
+/**
+ * Makes the components that settings name by class. A public constructor may ask for what was given here, by type: the
+ * {@link Crawler}, its slots, its duplicate filter; the one that asks for most is called.
+ */
 final class Components {
     private static final Logger LOG = LoggerFactory.getLogger(Components.class);
 
     private final Crawler crawler;
+    private final Map<Class<?>, Object> given = new LinkedHashMap<>();
+    private final Set<Class<?>> classes = new LinkedHashSet<>();
 
     Components(Crawler crawler) {
         this.crawler = crawler;
+        give(Crawler.class, crawler);
+    }
+
+    /** Lets components made from now on ask for this; returns it. */
+    <T> T give(Class<? super T> type, T part) {
+        given.put(type, part);
+        return part;
+    }
+
+    /** The classes of all that was made, or will be when it is needed. */
+    Set<Class<?>> classes() {
+        return Collections.unmodifiableSet(classes);
+    }
+
+    /** The one component that a setting names. @throws SettingException as {@link #make(String, String, Class)} */
+    <T> T makeOne(Setting<String> key, Class<T> type) {
+        return make(key.name(), crawler.settings().get(key), type);
     }
 
     /** The components of a setting, the lowest order number first; those that are not configured are left out. */
@@ -53,7 +80,7 @@ final class Components {
 
     /** One component. @throws SettingException when there is no such class, or it is none of the kind */
     <T> T make(String setting, String className, Class<T> type) {
-        Class<?> found = load(setting, className);
+        Class<?> found = find(setting, className);
         if (!type.isAssignableFrom(found)) {
             throw new SettingException(setting + ": " + className + " is no " + type.getSimpleName());
         }
@@ -69,6 +96,13 @@ final class Components {
         }
     }
 
+    /** The class, whose settings are known from now on. @throws SettingException when there is none of this name */
+    Class<?> find(String setting, String className) {
+        Class<?> found = load(setting, className);
+        classes.add(found);
+        return found;
+    }
+
     private static Class<?> load(String setting, String className) {
         try {
             ClassLoader loader = Thread.currentThread().getContextClassLoader();
@@ -79,19 +113,14 @@ final class Components {
     }
 
     private Object construct(String setting, Class<?> type) throws ReflectiveOperationException {
-        for (Constructor<?> constructor : type.getConstructors()) {
-            Class<?>[] parameters = constructor.getParameterTypes();
-            if (parameters.length == 1 && parameters[0] == Crawler.class) {
-                return constructor.newInstance(crawler);
-            }
-        }
-        try {
-            return type.getConstructor().newInstance();
-        } catch (NoSuchMethodException e) {
-            throw new SettingException(
-                    setting + ": " + type.getName()
-                            + " needs a public constructor with a Crawler or without parameters",
-                    e);
-        }
+        Constructor<?> constructor = Arrays.stream(type.getConstructors())
+                .filter(each -> given.keySet().containsAll(List.of(each.getParameterTypes())))
+                .max(Comparator.comparingInt(Constructor::getParameterCount))
+                .orElseThrow(() -> new SettingException(setting + ": " + type.getName()
+                        + " needs a public constructor without parameters, or with some of "
+                        + given.keySet().stream().map(Class::getSimpleName).toList()));
+        Object[] arguments =
+                Arrays.stream(constructor.getParameterTypes()).map(given::get).toArray();
+        return constructor.newInstance(arguments);
     }
 }

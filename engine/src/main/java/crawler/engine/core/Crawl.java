@@ -6,7 +6,6 @@ import crawler.engine.Event.EngineStopped;
 import crawler.engine.Event.SpiderClosed;
 import crawler.engine.Event.SpiderOpened;
 import crawler.engine.Events;
-import crawler.engine.MemoryStats;
 import crawler.engine.Request;
 import crawler.engine.Response;
 import crawler.engine.Spider;
@@ -15,17 +14,20 @@ import crawler.engine.download.DownloadHandler;
 import crawler.engine.download.Downloader;
 import crawler.engine.download.DownloaderMiddleware;
 import crawler.engine.download.Handlers;
-import crawler.engine.download.Slots;
 import crawler.engine.error.CloseSpider;
 import crawler.engine.error.NotConfigured;
 import crawler.engine.feed.FeedExport;
 import crawler.engine.pipeline.ItemPipeline;
 import crawler.engine.pipeline.ItemProcessor;
-import crawler.engine.schedule.FingerprintDupeFilter;
-import crawler.engine.schedule.MemoryScheduler;
+import crawler.engine.schedule.DupeFilter;
+import crawler.engine.schedule.Fingerprinter;
 import crawler.engine.schedule.Scheduler;
 import crawler.engine.scrape.Scraper;
 import crawler.engine.scrape.SpiderMiddleware;
+import crawler.engine.slot.Gate;
+import crawler.engine.slot.SlotClocks;
+import crawler.engine.slot.SlotKey;
+import crawler.engine.slot.Slots;
 import crawler.reactor.Reactor;
 import crawler.reactor.defer.Deferred;
 import crawler.settings.Settings;
@@ -33,8 +35,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,7 +48,8 @@ final class Crawl implements Crawler {
     private final Spider spider;
     private final Settings settings;
     private final Events events = new Events();
-    private final Stats stats = new MemoryStats();
+    private final Components components = new Components(this);
+    private final Stats stats;
     private final Scheduler scheduler;
     private final Downloader downloader;
     private final Scraper scraper;
@@ -56,7 +59,7 @@ final class Crawl implements Crawler {
     /** @throws crawler.settings.SettingException when a setting or a component is wrong */
     Crawl(
             Reactor reactor,
-            RandomGenerator random,
+            SlotClocks clocks,
             Spider spider,
             Settings settings,
             Map<String, Supplier<DownloadHandler>> moreHandlers) {
@@ -64,22 +67,44 @@ final class Crawl implements Crawler {
         this.spider = spider;
         this.settings = settings;
         spider.join(this);
-        Components components = new Components(this);
+        stats = components.makeOne(BuiltIn.STATS_CLASS, Stats.class);
+        Slots slots = components.give(Slots.class, new Slots(clocks, slotKey(), settings));
         components.make(BuiltIn.EXTENSIONS, Object.class);
-        FingerprintDupeFilter dupeFilter = new FingerprintDupeFilter(stats);
-        scheduler = new MemoryScheduler(dupeFilter, Slots::keyOf, stats);
+        DupeFilter dupeFilter = dupeFilter();
+        components.give(Gate.class, slots);
+        scheduler = components.makeOne(BuiltIn.SCHEDULER, Scheduler.class);
         downloader = new Downloader(
                 this,
-                new Slots(reactor, random, this.settings),
-                new Handlers(handlers(components, moreHandlers)),
+                slots,
+                new Handlers(handlers(moreHandlers)),
                 components.make(BuiltIn.DOWNLOADER_MIDDLEWARES, DownloaderMiddleware.class));
         List<SpiderMiddleware> spiderMiddlewares = components.make(BuiltIn.SPIDER_MIDDLEWARES, SpiderMiddleware.class);
-        scraper = new Scraper(this, spiderMiddlewares, new ItemProcessor(pipelines(components)), this::schedule);
+        scraper = new Scraper(this, spiderMiddlewares, new ItemProcessor(pipelines()), this::schedule);
         engine = new Engine(new Engine.Parts(this, scheduler, downloader, scraper, dupeFilter));
     }
 
-    private Map<String, Supplier<DownloadHandler>> handlers(
-            Components components, Map<String, Supplier<DownloadHandler>> more) {
+    private SlotKey slotKey() {
+        String by = settings.get(Slots.DOWNLOAD_SLOT_BY);
+        return switch (by) {
+            case "host", "ip" -> SlotKey.host();
+            case "domain" -> SlotKey.domain();
+            default -> components.makeOne(Slots.DOWNLOAD_SLOT_BY, SlotKey.class);
+        };
+    }
+
+    private DupeFilter dupeFilter() {
+        components.give(
+                Fingerprinter.class, components.makeOne(BuiltIn.REQUEST_FINGERPRINTER_CLASS, Fingerprinter.class));
+        return components.give(DupeFilter.class, components.makeOne(BuiltIn.DUPEFILTER_CLASS, DupeFilter.class));
+    }
+
+    /** The classes of its components, whose settings it reads. */
+    Set<Class<?>> componentClasses() {
+        settings.get(BuiltIn.DOWNLOAD_HANDLERS).values().forEach(name -> components.find("DOWNLOAD_HANDLERS", name));
+        return components.classes();
+    }
+
+    private Map<String, Supplier<DownloadHandler>> handlers(Map<String, Supplier<DownloadHandler>> more) {
         Map<String, Supplier<DownloadHandler>> handlers = new HashMap<>();
         Map<String, DownloadHandler> made = new HashMap<>();
         settings.get(BuiltIn.DOWNLOAD_HANDLERS)
@@ -92,7 +117,7 @@ final class Crawl implements Crawler {
     }
 
     /** Those of the settings, and the feeds after them all. */
-    private List<ItemPipeline> pipelines(Components components) {
+    private List<ItemPipeline> pipelines() {
         List<ItemPipeline> pipelines = new ArrayList<>(components.make(BuiltIn.ITEM_PIPELINES, ItemPipeline.class));
         try {
             pipelines.add(new FeedExport(this));

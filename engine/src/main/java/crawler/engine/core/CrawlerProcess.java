@@ -2,6 +2,7 @@ package crawler.engine.core;
 
 import crawler.engine.Spider;
 import crawler.engine.download.DownloadHandler;
+import crawler.engine.slot.SlotClocks;
 import crawler.reactor.EventLoop;
 import crawler.reactor.Phase;
 import crawler.reactor.Reactor;
@@ -17,10 +18,12 @@ import crawler.settings.Settings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -50,6 +53,7 @@ public final class CrawlerProcess {
     private boolean stopping;
     private Catalog catalog = BuiltIn.CATALOG;
     private RandomGenerator random = new Random();
+    private Optional<SlotClocks> clocks = Optional.empty();
     private final AtomicInteger interrupts = new AtomicInteger();
     private volatile Optional<Signals> signals = Optional.empty();
 
@@ -92,8 +96,9 @@ public final class CrawlerProcess {
     public Deferred<CrawlResult> crawl(Spider spider) {
         Settings all =
                 settings.with(Priority.SPIDER, "custom settings of spider " + spider.name(), spider.customSettings());
-        check(all);
-        Crawl crawl = new Crawl(reactor, random, spider, all, handlers);
+        refuseBadValues(all);
+        Crawl crawl = new Crawl(reactor, clocks(), spider, all, handlers);
+        warnOfUnknownNames(all, spider, crawl.componentClasses());
         running.put(crawl, new Deferred<>());
         LOG.info("Overridden settings: {}", all.overridden());
         Deferred<CrawlResult> result = new Deferred<>();
@@ -108,8 +113,25 @@ public final class CrawlerProcess {
         return result;
     }
 
-    private void check(Settings all) {
-        catalog.unknownNames(all).forEach(LOG::warn);
+    /** One clock for each site, whichever crawl goes there. */
+    private SlotClocks clocks() {
+        if (clocks.isEmpty()) {
+            clocks = Optional.of(new SlotClocks(reactor, random));
+        }
+        return clocks.get();
+    }
+
+    /** Settings that the spider or a component of somebody's own declares are known. */
+    private void warnOfUnknownNames(Settings all, Spider spider, Set<Class<?>> components) {
+        Set<Class<?>> holders = new LinkedHashSet<>(components);
+        for (Class<?> type = spider.getClass(); type != Spider.class; type = type.getSuperclass()) {
+            holders.add(type);
+        }
+        holders.removeIf(type -> !Catalog.declares(type));
+        catalog.and(holders.toArray(Class<?>[]::new)).unknownNames(all).forEach(LOG::warn);
+    }
+
+    private void refuseBadValues(Settings all) {
         List<String> bad = catalog.badValues(all);
         if (!bad.isEmpty()) {
             throw new SettingException(String.join("\n", bad));

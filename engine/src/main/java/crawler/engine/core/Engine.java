@@ -30,6 +30,9 @@ final class Engine {
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
     private static final long TURN_NANOS = 10_000_000;
 
+    /** How long a crawl that ends waits for an answer of the scheduler's. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final Crawler crawler;
     private final Scheduler scheduler;
     private final Downloader downloader;
@@ -39,12 +42,13 @@ final class Engine {
     private final Heartbeat heartbeat;
     private final Deferred<String> drained = new Deferred<>();
     private final StartOutputs start;
+    private final Intake intake;
     private String reason = "finished";
     private boolean closing;
     private boolean filling;
     private boolean fillScheduled;
     private boolean asking;
-    private int enqueuing;
+    private Deferred<Void> answer = Deferred.succeed(null);
 
     Engine(Parts parts) {
         this.crawler = parts.crawler();
@@ -54,7 +58,10 @@ final class Engine {
         this.linkFilter = parts.linkFilter();
         this.ledger = new Ledger(crawler.stats());
         this.start = new StartOutputs(crawler);
+        this.intake = new Intake(new Intake.Parts(crawler, scheduler, ledger, start), this::scheduleFill);
         this.heartbeat = new Heartbeat(crawler.reactor(), this::fill, () -> close("engine_error"));
+        scheduler.whenReady(this::scheduleFill);
+        downloader.whenReady(this::scheduleFill);
     }
 
     /** What an engine drives. */
@@ -78,38 +85,16 @@ final class Engine {
             start.stop();
             LOG.info("Closing spider ({})", newReason);
             ledger.sayWhatIsInFlight();
+            if (asking) {
+                crawler.reactor().callLater(PATIENCE, answer::cancel);
+            }
             scheduleFill();
         }
     }
 
     /** Schedules a request; the Deferred never fails. */
     Deferred<Void> crawl(Request request) {
-        ledger.offered();
-        List<RuntimeException> controls = emit(new Event.RequestScheduled(request, crawler.spider()));
-        if (!controls.isEmpty()) {
-            drop(request, "ignored");
-            return Deferred.succeed(null);
-        }
-        enqueuing++;
-        return Deferred.executeAsync(() -> scheduler.enqueue(request)).addBoth(outcome -> {
-            enqueuing--;
-            if (outcome.failed().isPresent()) {
-                drop(request, "scheduler_error");
-                LOG.error(
-                        "The scheduler did not take {}; it is lost",
-                        request,
-                        outcome.failed().get().value());
-            } else if (!outcome.get()) {
-                drop(request, "duplicate");
-            }
-            scheduleFill();
-            return null;
-        });
-    }
-
-    private void drop(Request request, String why) {
-        ledger.dropped(why);
-        emit(new Event.RequestDropped(request, crawler.spider()));
+        return intake.take(request);
     }
 
     /** Looks for work in the next turn of the loop; once, however often it is asked for. */
@@ -161,7 +146,7 @@ final class Engine {
             return null;
         });
         if (asking) {
-            next.tap(outcome -> goOn(started[0]));
+            answer = next.tap(outcome -> goOn(started[0]));
             return false;
         }
         return started[0] || takeStart();
@@ -177,6 +162,9 @@ final class Engine {
     }
 
     private boolean startIfPresent(Outcome<Optional<Request>> next) {
+        if (closing && next.failed().isPresent()) {
+            return false;
+        }
         if (next.failed().isPresent()) {
             LOG.error(
                     "The scheduler could not say which request comes next; the crawl ends",
@@ -190,7 +178,7 @@ final class Engine {
 
     private boolean takeStart() {
         emit(new Event.SchedulerEmpty());
-        Optional<Output> output = start.next();
+        Optional<Output> output = start.isAhead() ? Optional.empty() : start.next();
         output.ifPresent(this::begin);
         return output.isPresent();
     }
@@ -219,6 +207,7 @@ final class Engine {
 
     private void process(Request request) {
         ledger.started();
+        start.handedOut(request);
         downloader
                 .fetch(request)
                 .addAsyncCallbacks(fetched -> fetched(request, fetched), failure -> scraper.failed(request, failure))
@@ -265,7 +254,7 @@ final class Engine {
     }
 
     private boolean isIdle() {
-        return ledger.inFlight() == 0 && downloader.active() == 0 && scraper.isIdle() && !asking && enqueuing == 0;
+        return ledger.inFlight() == 0 && downloader.active() == 0 && scraper.isIdle() && !asking && intake.isIdle();
     }
 
     /** Tells that nothing is left to do; whether somebody wants to go on, or has made something to do. */

@@ -5,6 +5,7 @@ import crawler.engine.Event;
 import crawler.engine.Output;
 import crawler.engine.Request;
 import crawler.engine.error.CloseSpider;
+import crawler.engine.schedule.MemoryScheduler;
 import crawler.engine.scrape.SpiderFailures;
 import crawler.engine.url.InvalidUrlException;
 import crawler.reactor.defer.Failure;
@@ -23,12 +24,14 @@ final class StartOutputs {
     /** Stands for the page that start's items do not have. */
     static final Request ORIGIN = new Request("data:,start");
 
+    private static final int MOST_WAITING = 100;
     private static final Logger LOG = LoggerFactory.getLogger(StartOutputs.class);
 
     private final Crawler crawler;
     private Iterator<? extends Output> outputs = Collections.emptyIterator();
     private boolean exhausted;
     private boolean failed;
+    private int waiting;
 
     StartOutputs(Crawler crawler) {
         this.crawler = crawler;
@@ -56,6 +59,25 @@ final class StartOutputs {
             failed(Failure.caught(e).value());
         }
         return Optional.empty();
+    }
+
+    /** The scheduler took a request; start requests are counted. */
+    void scheduled(Request request) {
+        if (request.is(MemoryScheduler.IS_START_REQUEST)) {
+            waiting++;
+        }
+    }
+
+    /** The scheduler handed it out. */
+    void handedOut(Request request) {
+        if (waiting > 0 && request.is(MemoryScheduler.IS_START_REQUEST)) {
+            waiting--;
+        }
+    }
+
+    /** Whether so many start requests wait for their slots that no further ones are pulled: {@code start} may be endless. */
+    boolean isAhead() {
+        return waiting >= MOST_WAITING;
     }
 
     /** Pulls no more. */

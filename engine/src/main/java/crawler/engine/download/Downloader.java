@@ -10,6 +10,8 @@ import crawler.engine.Fetched;
 import crawler.engine.Request;
 import crawler.engine.Response;
 import crawler.engine.error.DownloadError.DownloadTimeout;
+import crawler.engine.slot.Slot;
+import crawler.engine.slot.Slots;
 import crawler.reactor.defer.Deferred;
 import crawler.settings.Setting;
 import java.time.Duration;
@@ -28,6 +30,9 @@ public final class Downloader {
     /** How long one download may take, from its start to the last byte. Scrapy's {@code download_timeout}. */
     public static final Attribute<Duration> TIMEOUT = Attribute.of("download_timeout", Duration.class);
 
+    /** Reached only when a scheduler hands out what may not start yet. */
+    private static final int MOST_WAITING = 1000;
+
     private final Crawler crawler;
     private final Slots slots;
     private final Handlers handlers;
@@ -42,6 +47,7 @@ public final class Downloader {
         this.handlers = handlers;
         int limit = crawler.settings().get(CONCURRENT_REQUESTS);
         this.concurrency = limit == 0 ? Integer.MAX_VALUE : limit;
+        slots.limit(concurrency);
         Fetcher chain = this::send;
         for (int i = middlewares.size() - 1; i >= 0; i--) {
             chain = chain.wrappedIn(middlewares.get(i));
@@ -52,12 +58,21 @@ public final class Downloader {
     /** Fires with the response, or with the request to make instead. */
     public Deferred<Fetched> fetch(Request request) {
         active++;
-        return fetcher.fetch(request).tap(outcome -> active--);
+        Slot slot = slots.entered(request);
+        return fetcher.fetch(request).tap(outcome -> {
+            active--;
+            slots.left(slot);
+        });
     }
 
-    /** Whether as many requests are in it as may be. */
+    /** Whether as many requests are in it as may be. Those that wait for their slots take nobody's place. */
     public boolean isFull() {
-        return active >= concurrency;
+        return active - slots.waiting() >= concurrency || slots.waiting() >= MOST_WAITING;
+    }
+
+    /** Has {@code listener} called when a slot opens that had no room for a request of the scheduler's. */
+    public void whenReady(Runnable listener) {
+        slots.whenOpened(key -> listener.run());
     }
 
     /** How many requests are in it, from the first middleware to the last. */

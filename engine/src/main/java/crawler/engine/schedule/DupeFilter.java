@@ -4,7 +4,12 @@ import crawler.engine.LinkFilter;
 import crawler.engine.Request;
 import crawler.reactor.defer.Deferred;
 
-/** Knows the requests of a crawl, so that none is made twice. For the reactor thread. */
+/**
+ * Knows the requests of a crawl, so that none is made twice. For the reactor thread.
+ *
+ * <p>An implementation is named in the setting DUPEFILTER_CLASS; what its public constructor may ask for is a {@link
+ * crawler.engine.Crawler} and a {@link Fingerprinter}.
+ */
 public interface DupeFilter extends LinkFilter {
 
     /** Remembers a request; true when the same was there before. */

@@ -8,28 +8,33 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The requests of one slot: the highest priority first, within a priority the newest first, and start requests after the
- * others in the order in which they came.
+ * The requests of one slot: the highest priority first, within a priority those that pages led to in one order, and then
+ * start requests in another.
  */
 final class RequestQueue {
+    private final QueueOrder order;
     private final TreeMap<Integer, Level> levels = new TreeMap<>(Comparator.reverseOrder());
     private Level highest;
     private int highestPriority;
     private int size;
 
+    RequestQueue(QueueOrder order) {
+        this.order = order;
+    }
+
     /** The requests of one priority. */
     private static final class Level {
-        private final Deque<Request> newestFirst = new ArrayDeque<>();
-        private final Deque<Request> starts = new ArrayDeque<>();
+        private final Deque<Request> found = new ArrayDeque<>();
+        private final Deque<Request> starts = new ArrayDeque<>(0);
 
         boolean isEmpty() {
-            return newestFirst.isEmpty() && starts.isEmpty();
+            return found.isEmpty() && starts.isEmpty();
         }
     }
 
     void push(Request request, boolean start) {
         Level level = level(request.priority());
-        (start ? level.starts : level.newestFirst).addLast(request);
+        (start && order.starts() != MemoryScheduler.Starts.MERGED ? level.starts : level.found).addLast(request);
         size++;
     }
 
@@ -47,8 +52,9 @@ final class RequestQueue {
 
     /** @throws java.util.NoSuchElementException when it is empty */
     Request pop() {
-        Request request =
-                highest.newestFirst.isEmpty() ? highest.starts.removeFirst() : highest.newestFirst.removeLast();
+        Request request = highest.found.isEmpty()
+                ? next(highest.starts, order.starts() == MemoryScheduler.Starts.FIFO)
+                : next(highest.found, order.found() == MemoryScheduler.Found.FIFO);
         size--;
         if (highest.isEmpty()) {
             levels.remove(highestPriority);
@@ -57,6 +63,10 @@ final class RequestQueue {
             highestPriority = next == null ? 0 : next.getKey();
         }
         return request;
+    }
+
+    private static Request next(Deque<Request> queue, boolean oldest) {
+        return oldest ? queue.removeFirst() : queue.removeLast();
     }
 
     boolean isEmpty() {

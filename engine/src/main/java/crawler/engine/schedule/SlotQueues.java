@@ -1,6 +1,7 @@
 package crawler.engine.schedule;
 
 import crawler.engine.Request;
+import crawler.engine.slot.Gate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -9,55 +10,85 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The queues of all slots; hands out from the slot with the fewest requests in flight, in turn among equals, in constant
- * time however many slots there are.
+ * The queues of all slots; hands out from the slot with the fewest requests in flight, in turn among equals, and passes by
+ * those that take none now. The time it takes does not grow with the number of slots: one that takes none is put aside until it
+ * opens.
  */
 final class SlotQueues {
+    private final Gate gate;
+    private final QueueOrder order;
     private final Map<String, Slot> slots = new HashMap<>();
 
-    /** Slots that have requests, by how many of theirs are in flight. */
+    /** Slots that have requests, and were not found closed, by how many of theirs are in flight. */
     private final List<LinkedHashSet<Slot>> byActive = new ArrayList<>();
 
     private long size;
 
     private static final class Slot {
         private final String key;
-        private final RequestQueue queue = new RequestQueue();
+        private final RequestQueue queue;
         private int active;
+        private boolean aside;
 
-        Slot(String key) {
+        Slot(String key, QueueOrder order) {
             this.key = key;
+            this.queue = new RequestQueue(order);
         }
+
+        boolean isReady() {
+            return !aside && !queue.isEmpty();
+        }
+    }
+
+    SlotQueues(Gate gate, QueueOrder order) {
+        this.gate = gate;
+        this.order = order;
+        gate.whenOpened(this::opened);
     }
 
     void push(String key, Request request, boolean start) {
-        Slot slot = slots.computeIfAbsent(key, Slot::new);
-        if (slot.queue.isEmpty()) {
+        Slot slot = slots.computeIfAbsent(key, name -> new Slot(name, order));
+        slot.queue.push(request, start);
+        if (slot.isReady()) {
             bucket(slot.active).add(slot);
         }
-        slot.queue.push(request, start);
         size++;
     }
 
+    /** Empty when there is none, or none that may start now. */
     Optional<Request> pop() {
-        for (LinkedHashSet<Slot> bucket : byActive) {
-            if (!bucket.isEmpty()) {
-                return Optional.of(popFrom(bucket));
+        for (int active = 0; active < byActive.size(); active++) {
+            LinkedHashSet<Slot> bucket = byActive.get(active);
+            while (!bucket.isEmpty()) {
+                Slot slot = bucket.iterator().next();
+                bucket.remove(slot);
+                if (gate.isOpen(slot.key)) {
+                    return Optional.of(popFrom(slot));
+                }
+                slot.aside = true;
             }
         }
         return Optional.empty();
     }
 
-    private Request popFrom(LinkedHashSet<Slot> bucket) {
-        Slot slot = bucket.iterator().next();
-        bucket.remove(slot);
+    private Request popFrom(Slot slot) {
         Request request = slot.queue.pop();
         size--;
         slot.active++;
-        if (!slot.queue.isEmpty()) {
+        if (slot.isReady()) {
             bucket(slot.active).add(slot);
         }
         return request;
+    }
+
+    private void opened(String key) {
+        Slot slot = slots.get(key);
+        if (slot != null && slot.aside) {
+            slot.aside = false;
+            if (slot.isReady()) {
+                bucket(slot.active).add(slot);
+            }
+        }
     }
 
     /** One request of this slot is no longer in flight. */
@@ -66,15 +97,15 @@ final class SlotQueues {
         if (slot == null) {
             return;
         }
-        if (slot.queue.isEmpty()) {
-            slot.active--;
-            if (slot.active <= 0) {
-                slots.remove(key);
-            }
-        } else {
+        boolean ready = slot.isReady();
+        if (ready) {
             bucket(slot.active).remove(slot);
-            slot.active--;
+        }
+        slot.active--;
+        if (ready) {
             bucket(slot.active).add(slot);
+        } else if (slot.active <= 0 && slot.queue.isEmpty()) {
+            slots.remove(key);
         }
     }
 

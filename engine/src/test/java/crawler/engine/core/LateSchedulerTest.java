@@ -14,12 +14,15 @@ import crawler.engine.Spider;
 import crawler.engine.Stats;
 import crawler.engine.download.Downloader;
 import crawler.engine.download.Handlers;
-import crawler.engine.download.Slots;
 import crawler.engine.pipeline.ItemProcessor;
 import crawler.engine.schedule.FingerprintDupeFilter;
 import crawler.engine.schedule.MemoryScheduler;
 import crawler.engine.schedule.Scheduler;
 import crawler.engine.scrape.Scraper;
+import crawler.engine.slot.Gate;
+import crawler.engine.slot.SlotClocks;
+import crawler.engine.slot.SlotKey;
+import crawler.engine.slot.Slots;
 import crawler.engine.testing.Script;
 import crawler.reactor.MemoryReactor;
 import crawler.reactor.Reactor;
@@ -47,7 +50,11 @@ class LateSchedulerTest {
 
     /** Answers a tenth of a second later. */
     private final class Late implements Scheduler {
-        private final Scheduler memory = new MemoryScheduler(new FingerprintDupeFilter(stats), Slots::keyOf, stats);
+        private final Scheduler memory;
+
+        Late(Gate gate) {
+            memory = new MemoryScheduler(reactor, Settings.defaults(), stats, new FingerprintDupeFilter(stats), gate);
+        }
 
         private <T> Deferred<T> late(Deferred<T> answer) {
             return Tasks.deferLaterAsync(reactor, Duration.ofMillis(100), () -> answer);
@@ -92,14 +99,12 @@ class LateSchedulerTest {
 
         Part(Spider spider) {
             this.spider = spider;
-            Downloader downloader = new Downloader(
-                    this,
-                    new Slots(reactor, new Random(0), settings()),
-                    new Handlers(Map.of("http", () -> this::answer)),
-                    List.of());
+            Slots slots = new Slots(new SlotClocks(reactor, new Random(0)), SlotKey.host(), settings());
+            Downloader downloader =
+                    new Downloader(this, slots, new Handlers(Map.of("http", () -> this::answer)), List.of());
             Scraper scraper =
                     new Scraper(this, List.of(), new ItemProcessor(List.of()), request -> engine.crawl(request));
-            engine = new Engine(new Engine.Parts(this, new Late(), downloader, scraper, LinkFilter.NONE));
+            engine = new Engine(new Engine.Parts(this, new Late(slots), downloader, scraper, LinkFilter.NONE));
         }
 
         private Deferred<Response> answer(Request request) {

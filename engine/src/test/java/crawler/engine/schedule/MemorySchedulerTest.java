@@ -4,14 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import crawler.engine.MemoryStats;
 import crawler.engine.Request;
+import crawler.engine.slot.Gate;
+import crawler.reactor.time.Clock;
+import crawler.settings.Settings;
 import org.junit.jupiter.api.Test;
 
 class MemorySchedulerTest implements SchedulerContract {
     private final MemoryStats stats = new MemoryStats();
+    private final Clock clock = new Clock();
+    private Settings settings = Settings.defaults();
 
     @Override
     public Scheduler scheduler() {
-        Scheduler scheduler = new MemoryScheduler(new FingerprintDupeFilter(stats), Request::host, stats);
+        Scheduler scheduler = new MemoryScheduler(
+                clock, settings, stats, new FingerprintDupeFilter(stats), Gate.alwaysOpen(Request::host));
         await(scheduler.open());
         return scheduler;
     }

@@ -9,11 +9,13 @@ import crawler.engine.download.Fetcher;
 import crawler.engine.error.IgnoreRequest;
 import crawler.engine.error.NotConfigured;
 import crawler.engine.robots.RobotsRules;
+import crawler.engine.slot.Slots;
 import crawler.engine.url.UrlParts;
 import crawler.reactor.defer.Deferred;
 import crawler.settings.Setting;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +51,7 @@ public final class RobotsTxt implements DownloaderMiddleware {
     private static final Set<String> SCHEMES = Set.of("http", "https");
 
     private final Crawler crawler;
+    private final Slots slots;
     private final RobotsSites sites;
     private final Optional<String> robotsAgent;
     private final String userAgent;
@@ -69,11 +72,13 @@ public final class RobotsTxt implements DownloaderMiddleware {
         }
     }
 
-    public RobotsTxt(Crawler crawler) {
+    /** @param slots keep to the Crawl-delay that a robots.txt asks for */
+    public RobotsTxt(Crawler crawler, Slots slots) {
         if (!crawler.settings().get(ROBOTSTXT_OBEY)) {
             throw new NotConfigured("ROBOTSTXT_OBEY is false");
         }
         this.crawler = crawler;
+        this.slots = slots;
         this.sites = new RobotsSites(crawler);
         this.robotsAgent = crawler.settings().get(ROBOTSTXT_USER_AGENT);
         this.userAgent = crawler.settings().get(UserAgent.USER_AGENT);
@@ -97,6 +102,10 @@ public final class RobotsTxt implements DownloaderMiddleware {
 
     private Deferred<Fetched> fetchIfAllowed(RobotsRules rules, String agent, Request request, Fetcher next) {
         if (rules.allows(agent, UrlParts.withoutFragment(request.url()))) {
+            OptionalDouble crawlDelay = rules.crawlDelay(agent);
+            if (crawlDelay.isPresent()) {
+                slots.crawlDelay(request, crawlDelay.getAsDouble());
+            }
             return next.fetch(request);
         }
         crawler.stats().increment("robotstxt/forbidden");

@@ -68,7 +68,7 @@ class RetryTest {
     void M7_eachTryHasAPriorityLess() {
         log.expectError("Gave up retrying");
         CrawlTrace crawl = TestCrawl.of(script(new Request(URL).withPriority(5)))
-                .answer(URL, Answer.status(429))
+                .answer(URL, Answer.status(500))
                 .run();
 
         assertEquals(

@@ -200,8 +200,8 @@ class RobotsTxtTest {
                 crawl.items(Script.Page.class).stream()
                         .map(page -> page.url().substring("http://a.example/".length()))
                         .collect(Collectors.joining(" ")));
-        assertEquals(3, crawl.count("robotstxt/request_count"));
-        assertEquals(1, log.count("its last rules hold on"));
+        assertEquals(6, crawl.count("robotstxt/request_count"), "one a day, then one for each of the last four pages");
+        assertEquals(4, log.count("its last rules hold on"));
     }
 
     /** One request at a time, ten hours apart: /4 and /4b come after the first and the second day. */

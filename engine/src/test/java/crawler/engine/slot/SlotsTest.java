@@ -1,4 +1,4 @@
-package crawler.engine.download;
+package crawler.engine.slot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -29,7 +29,7 @@ class SlotsTest {
         for (int i = 0; i < settings.length; i += 2) {
             all = all.with(Priority.CMDLINE, "test", Map.of((String) settings[i], settings[i + 1]));
         }
-        return new Slots(clock, new Random(7), all);
+        return new Slots(new SlotClocks(clock, new Random(7)), SlotKey.host(), all);
     }
 
     private Deferred<Void> start(Slots slots, Request request) {
