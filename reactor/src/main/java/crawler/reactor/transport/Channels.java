@@ -117,7 +117,7 @@ public final class Channels {
     }
 
     /** Has {@code flushing} flushed when the event that runs is over. */
-    void flushSoon(Flushing flushing) {
+    public void flushSoon(Flushing flushing) {
         dirty.add(flushing);
     }
 
@@ -136,7 +136,7 @@ public final class Channels {
         return readBuffer.clear();
     }
 
-    Chunks chunks() {
+    public Chunks chunks() {
         return chunks;
     }
 

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 
 /** Buffers of one size outside the heap, used again and again by all connections of a loop. */
-final class Chunks {
+public final class Chunks {
     static final int SIZE = 16 * 1024;
     /** As many as are kept when nobody needs them: 4 MiB. */
     private static final int KEPT = 256;

@@ -1,6 +1,6 @@
 package crawler.reactor.transport;
 
 /** What has something to send when the event that runs is over. */
-interface Flushing {
+public interface Flushing {
     void flush();
 }

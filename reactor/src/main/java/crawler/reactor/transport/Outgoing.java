@@ -9,7 +9,7 @@ import java.util.ArrayDeque;
  * What a connection has been given and has not sent yet. Small pieces are gathered in {@link Chunks}; large arrays are
  * kept as they are.
  */
-final class Outgoing {
+public final class Outgoing {
     /** From here on an array is kept and not copied. */
     static final int LARGE = 4 * 1024;
     /** What is sent at one time at the most, so that others get their turn. Twisted's {@code SEND_LIMIT}. */
@@ -23,20 +23,20 @@ final class Outgoing {
     private final Chunks chunks;
     private long size;
 
-    Outgoing(Chunks chunks) {
+    public Outgoing(Chunks chunks) {
         this.chunks = chunks;
     }
 
-    long size() {
+    public long size() {
         return size;
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return size == 0;
     }
 
     /** Takes an array over. */
-    void add(byte[] data) {
+    public void add(byte[] data) {
         if (data.length >= LARGE) {
             pieces.addLast(ByteBuffer.wrap(data));
             size += data.length;
@@ -46,7 +46,7 @@ final class Outgoing {
     }
 
     /** Copies what remains. */
-    void copy(ByteBuffer data) {
+    public void copy(ByteBuffer data) {
         size += data.remaining();
         while (data.hasRemaining()) {
             append(data, chunkWithRoom());
@@ -72,7 +72,7 @@ final class Outgoing {
     }
 
     /** Sends what the channel takes now, up to a limit. */
-    void sendTo(GatheringByteChannel channel) throws IOException {
+    public void sendTo(GatheringByteChannel channel) throws IOException {
         int sent = 0;
         while (size > 0 && sent < SEND_LIMIT) {
             int written = pieces.size() == 1 || !pieces.peekFirst().isDirect()
@@ -118,7 +118,7 @@ final class Outgoing {
     }
 
     /** Throws all away. */
-    void clear() {
+    public void clear() {
         pieces.forEach(this::recycle);
         pieces.clear();
         size = 0;

@@ -5,18 +5,18 @@ import crawler.reactor.net.PullProducer;
 import crawler.reactor.net.PushProducer;
 
 /** The producer of a connection, if it has one, held to the pace at which the other side reads. */
-final class Production {
+public final class Production {
     /** A push producer is paused when more than this waits to be sent. */
     private static final int HIGH_WATER = 64 * 1024;
 
     private Producer producer;
     private boolean paused;
 
-    boolean active() {
+    public boolean active() {
         return producer != null;
     }
 
-    void register(Producer registered) {
+    public void register(Producer registered) {
         if (producer != null) {
             throw new IllegalStateException(
                     "a producer is registered already: " + producer + "; unregister it before " + registered);
@@ -25,12 +25,12 @@ final class Production {
         paused = false;
     }
 
-    void unregister() {
+    public void unregister() {
         producer = null;
     }
 
     /** Something was written, so that this much waits now. */
-    void written(long waiting) {
+    public void written(long waiting) {
         if (waiting > HIGH_WATER && !paused && producer instanceof PushProducer push) {
             paused = true;
             push.pauseProducing();
@@ -38,7 +38,7 @@ final class Production {
     }
 
     /** All has been sent. */
-    void drained() {
+    public void drained() {
         if (producer instanceof PullProducer || (producer != null && paused)) {
             paused = false;
             producer.resumeProducing();
@@ -46,7 +46,7 @@ final class Production {
     }
 
     /** Nobody will read any more. */
-    void stop() {
+    public void stop() {
         Producer stopped = producer;
         producer = null;
         if (stopped != null) {
