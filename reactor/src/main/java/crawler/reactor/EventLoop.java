@@ -25,6 +25,8 @@ import java.nio.channels.spi.SelectorProvider;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -194,7 +196,7 @@ public final class EventLoop extends ReactorBase {
     @Override
     void turnBegins() {
         if (watch == null) {
-            channels.open();
+            channels.openSelector();
             watch = new StuckTurnWatch(stuck, Thread.currentThread());
             watch.start();
         }
@@ -214,6 +216,15 @@ public final class EventLoop extends ReactorBase {
     @Override
     void stopWorkers() {
         workers.stop();
+    }
+
+    @Override
+    List<String> open() {
+        List<String> open = new ArrayList<>(channels.open());
+        if (workers.busy() > 0) {
+            open.add("work in " + workers.busy() + " threads");
+        }
+        return open;
     }
 
     @Override

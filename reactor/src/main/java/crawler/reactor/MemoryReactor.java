@@ -3,6 +3,9 @@ package crawler.reactor;
 import crawler.reactor.datagram.DatagramProtocol;
 import crawler.reactor.datagram.MulticastTransport;
 import crawler.reactor.datagram.UdpTransport;
+import crawler.reactor.defer.Failure;
+import crawler.reactor.error.ConnectionLost;
+import crawler.reactor.memory.MemoryNetwork;
 import crawler.reactor.net.ClientFactory;
 import crawler.reactor.net.Connector;
 import crawler.reactor.net.Factory;
@@ -29,11 +32,9 @@ public final class MemoryReactor extends ReactorBase {
     private static final String NO_DATAGRAMS =
             "there are no datagrams in memory: call the protocol's datagramReceived, or use an EventLoop";
 
-    private static final String NO_UNIX =
-            "there are no Unix sockets in memory: use listenTCP and connectTCP here, or an EventLoop";
-
     private final Clock clock;
     private final Consumer<MemoryReactor> idle;
+    private final MemoryNetwork network = new MemoryNetwork(this);
 
     /** One that fails when it is run and nothing is left to wait for, since a real one would wait for ever. */
     public MemoryReactor() {
@@ -95,6 +96,11 @@ public final class MemoryReactor extends ReactorBase {
         return waitingCalls();
     }
 
+    /** What ports and connections are made in; it remembers all of them. */
+    public MemoryNetwork network() {
+        return network;
+    }
+
     @Override
     public void callInThread(Action action) {
         callFromThread(action);
@@ -123,35 +129,42 @@ public final class MemoryReactor extends ReactorBase {
     void close() {}
 
     @Override
-    void disconnectAll() {}
+    void disconnectAll() {
+        network.disconnectAll(Failure.of(new ConnectionLost()));
+    }
 
     @Override
     void stopWorkers() {}
 
     @Override
+    List<String> open() {
+        return network.open();
+    }
+
+    @Override
     public Port listenTCP(int port, Factory factory, int backlog, String host) {
-        throw new UnsupportedOperationException("listenTCP in memory");
+        return network.listenTCP(port, factory, backlog, host);
     }
 
     @Override
     public Connector connectTCP(String host, int port, ClientFactory factory, Duration timeout) {
-        throw new UnsupportedOperationException("connectTCP in memory");
+        return network.connectTCP(host, port, factory, timeout);
     }
 
     @Override
     public Connector connectTCP(
             String host, int port, ClientFactory factory, Duration timeout, InetSocketAddress bindAddress) {
-        throw new UnsupportedOperationException("connectTCP in memory");
+        return network.connectTCP(host, port, factory, timeout, bindAddress);
     }
 
     @Override
     public Port listenUNIX(Path path, Factory factory, int backlog, int mode, boolean wantPID) {
-        throw new UnsupportedOperationException(NO_UNIX);
+        return network.listenUNIX(path, factory, backlog, mode, wantPID);
     }
 
     @Override
     public Connector connectUNIX(Path path, ClientFactory factory, Duration timeout, boolean checkPID) {
-        throw new UnsupportedOperationException(NO_UNIX);
+        return network.connectUNIX(path, factory, timeout, checkPID);
     }
 
     @Override

@@ -6,6 +6,7 @@ import crawler.reactor.net.ReactorTcp;
 import crawler.reactor.net.ReactorUnix;
 import crawler.reactor.time.Action;
 import crawler.reactor.time.ReactorTime;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 /**
@@ -63,4 +64,10 @@ public interface Reactor extends ReactorTime, ReactorThreads, ReactorTcp, Reacto
 
     /** Fires an event: all its triggers, each once. */
     void fireSystemEvent(String event);
+
+    /**
+     * What has not come to an end on this reactor, a line each: open ports and connections, calls that wait, work in
+     * threads. For tests, which should leave nothing behind; may be asked after it has stopped.
+     */
+    List<String> leftovers();
 }

@@ -7,6 +7,7 @@ import crawler.reactor.time.Action;
 import crawler.reactor.time.DelayedCall;
 import crawler.reactor.time.TimedCalls;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
@@ -65,6 +66,16 @@ abstract class ReactorBase implements Reactor {
     abstract void disconnectAll();
 
     abstract void stopWorkers();
+
+    /** The ports and connections that are open, and the workers that work. */
+    abstract List<String> open();
+
+    @Override
+    public final List<String> leftovers() {
+        List<String> left = new ArrayList<>(open());
+        timedCalls.waiting().forEach(call -> left.add("pending " + call));
+        return left;
+    }
 
     /** Has SIGINT and SIGTERM stop this; what comes back puts the handlers back that were there before. */
     abstract Runnable installSignalHandlers();

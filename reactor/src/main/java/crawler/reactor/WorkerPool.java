@@ -64,6 +64,11 @@ final class WorkerPool {
         }
     }
 
+    /** How many threads work just now. */
+    int busy() {
+        return threads.getActiveCount();
+    }
+
     /** Waits for the work that was taken, up to a bound. */
     void stop() {
         threads.shutdown();

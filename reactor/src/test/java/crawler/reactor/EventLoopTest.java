@@ -32,7 +32,7 @@ final class EventLoopTest implements ReactorContract {
 
     @Override
     public Reactor newReactor() {
-        return new EventLoop();
+        return tidy.watch(new EventLoop());
     }
 
     @Override

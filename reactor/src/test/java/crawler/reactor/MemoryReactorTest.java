@@ -23,7 +23,7 @@ final class MemoryReactorTest implements ReactorContract {
 
     @Override
     public Reactor newReactor() {
-        return new MemoryReactor();
+        return tidy.watch(new MemoryReactor());
     }
 
     @Override

@@ -29,6 +29,7 @@ public final class Channels {
     private final Chunks chunks = new Chunks();
     private volatile Selector selector;
     private ByteBuffer readBuffer;
+    private List<String> left = List.of();
     private List<Flushing> dirty = new ArrayList<>();
     private List<Flushing> spare = new ArrayList<>();
 
@@ -39,7 +40,7 @@ public final class Channels {
     }
 
     /** Opens the selector unless it is open. */
-    public void open() {
+    public void openSelector() {
         if (selector != null) {
             return;
         }
@@ -123,7 +124,7 @@ public final class Channels {
 
     /** Has {@code selectable} told when the channel, which does not block from now on, is ready for {@code ops}. */
     public SelectionKey register(SelectableChannel channel, int ops, Selectable selectable) throws IOException {
-        open();
+        openSelector();
         channel.configureBlocking(false);
         return channel.register(selector, ops, selectable);
     }
@@ -145,11 +146,15 @@ public final class Channels {
         return provider;
     }
 
-    /** How many channels are open. */
-    public int size() {
-        return selector == null
-                ? 0
-                : (int) selector.keys().stream().filter(SelectionKey::isValid).count();
+    /** What is open, as the log calls it; after {@link #close()}, what had to be closed by force. */
+    public List<String> open() {
+        if (selector == null || !selector.isOpen()) {
+            return left;
+        }
+        return selector.keys().stream()
+                .filter(SelectionKey::isValid)
+                .map(key -> ((Selectable) key.attachment()).logPrefix() + " on " + key.channel())
+                .toList();
     }
 
     /** Ends all that is open, for this reason. */
@@ -169,6 +174,7 @@ public final class Channels {
         if (selector == null) {
             return;
         }
+        left = open();
         for (SelectionKey key : List.copyOf(selector.keys())) {
             key.channel().close();
         }

@@ -1,14 +1,17 @@
 package crawler.reactor.testing;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import crawler.reactor.EventLoop;
 import crawler.reactor.time.Action;
+import crawler.reactor.time.DelayedCall;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A real reactor for one test: runs until it is stopped, and what is thrown meanwhile fails the test. */
+/** A real reactor for one test: runs until it is stopped, and what is thrown meanwhile fails the test,
+ * and so does what is left behind. */
 public final class Live {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -27,15 +30,19 @@ public final class Live {
             }
         });
         List<Object> late = new ArrayList<>();
-        reactor.callLater(PATIENCE, () -> {
+        DelayedCall patience = reactor.callLater(PATIENCE, () -> {
             late.addAll(seen);
             late.add("and then nothing");
             reactor.stop();
         });
         reactor.run(false);
+        if (patience.active()) {
+            patience.cancel();
+        }
         if (!late.isEmpty()) {
             fail("the test does not end: " + late);
         }
+        assertEquals(List.of(), reactor.leftovers());
         return seen;
     }
 

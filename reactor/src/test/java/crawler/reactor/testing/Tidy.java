@@ -1,27 +1,43 @@
 package crawler.reactor.testing;
 
+import crawler.reactor.Reactor;
 import crawler.reactor.defer.Failure;
 import crawler.reactor.defer.Unhandled;
 import crawler.reactor.time.DelayedCall;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Fails a test that leaves something behind: failures that nobody handled, delayed calls, worker threads. Register it as
- * a field.
+ * Fails a test that leaves something behind: failures that nobody handled, what is open on a watched reactor, delayed
+ * calls, worker threads, sockets and pipes. Register it as a field.
  */
-public final class Tidy implements AfterEachCallback {
+public final class Tidy implements BeforeEachCallback, AfterEachCallback {
     private static final long WORKERS_END_WITHIN_MILLIS = 2_000;
 
-    private final List<Supplier<List<DelayedCall>>> watched = new ArrayList<>();
+    private final List<Supplier<List<String>>> watched = new ArrayList<>();
+    private Set<String> openBefore = Set.of();
 
-    /** Has the calls of a clock or a reactor looked at when the test is over. */
+    /** Has the calls of a clock looked at when the test is over. */
     public <T> T watch(T time, Supplier<List<DelayedCall>> delayedCalls) {
-        watched.add(delayedCalls);
+        watched.add(
+                () -> delayedCalls.get().stream().map(call -> "pending " + call).toList());
         return time;
+    }
+
+    /** Has a reactor looked at when the test is over. */
+    public <R extends Reactor> R watch(R reactor) {
+        watched.add(reactor::leftovers);
+        return reactor;
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext test) {
+        openBefore = OpenFiles.now();
     }
 
     @Override
@@ -30,7 +46,7 @@ public final class Tidy implements AfterEachCallback {
         for (Failure failure : Unhandled.flush(Thread.currentThread())) {
             left.add("unhandled " + failure);
         }
-        watched.forEach(calls -> calls.get().forEach(call -> left.add("pending " + call)));
+        watched.forEach(leftovers -> left.addAll(leftovers.get()));
         watched.clear();
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
             if (thread.getName().startsWith("PoolThread-")) {
@@ -40,6 +56,7 @@ public final class Tidy implements AfterEachCallback {
                 }
             }
         }
+        left.addAll(OpenFiles.since(openBefore));
         if (!left.isEmpty()) {
             throw new AssertionError("the test left behind: " + left);
         }
