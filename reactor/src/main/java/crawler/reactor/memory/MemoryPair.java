@@ -14,7 +14,7 @@ import java.util.Deque;
  */
 public final class MemoryPair {
     /** More turns than two protocols need that come to an end. */
-    private static final int MOST_TURNS = 1_000_000;
+    private static final int MOST_TURNS = 20_000;
 
     private static final Address SERVER = new IPv4Address(Address.Type.TCP, "127.0.0.1", 8000);
     private static final Address CLIENT = new IPv4Address(Address.Type.TCP, "127.0.0.1", 49_152);
