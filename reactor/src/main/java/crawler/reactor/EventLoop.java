@@ -8,6 +8,7 @@ import crawler.reactor.datagram.Udp;
 import crawler.reactor.datagram.UdpTransport;
 import crawler.reactor.defer.Failure;
 import crawler.reactor.error.ConnectionLost;
+import crawler.reactor.log.Log;
 import crawler.reactor.net.ClientFactory;
 import crawler.reactor.net.Connector;
 import crawler.reactor.net.Factory;
@@ -28,12 +29,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The real reactor: a loop on a {@code java.nio} selector. It uses no processor time while nothing happens. */
 public final class EventLoop extends ReactorBase {
-    private static final Logger LOG = LoggerFactory.getLogger(Reactor.class);
     private static final Duration STUCK = Duration.ofSeconds(1);
 
     private final Channels channels;
@@ -204,6 +202,11 @@ public final class EventLoop extends ReactorBase {
     }
 
     @Override
+    void flush() {
+        channels.flush();
+    }
+
+    @Override
     void turnEnds() {
         watch.ends();
     }
@@ -230,7 +233,7 @@ public final class EventLoop extends ReactorBase {
     @Override
     Runnable installSignalHandlers() {
         Signals signals = Signals.handle(name -> callFromThread(() -> {
-            LOG.info("Received {}, shutting down.", name);
+            Log.msg("Received {}, shutting down.", name);
             if (!stopping()) {
                 stop();
             }
@@ -255,7 +258,7 @@ public final class EventLoop extends ReactorBase {
         try {
             channels.close();
         } catch (IOException e) {
-            LOG.warn("The selector could not be closed", e);
+            Log.err(Failure.of(e), "The selector could not be closed:");
         }
     }
 }

@@ -3,6 +3,7 @@ package crawler.reactor;
 import crawler.reactor.defer.Failure;
 import crawler.reactor.defer.InlineCallbacks;
 import crawler.reactor.defer.Unhandled;
+import crawler.reactor.log.Log;
 import crawler.reactor.time.Action;
 import crawler.reactor.time.DelayedCall;
 import crawler.reactor.time.TimedCalls;
@@ -10,8 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The turn of a loop, its start and its end: everything but what it waits with.
@@ -20,7 +19,6 @@ import org.slf4j.LoggerFactory;
  * reading of the time; then the shutdown if it was asked for; then waiting, no longer than to the next timed call.
  */
 abstract class ReactorBase implements Reactor {
-    private static final Logger LOG = LoggerFactory.getLogger(Reactor.class);
     private static final long FOREVER = -1;
 
     private final TimedCalls timedCalls = new TimedCalls(this::nanos);
@@ -83,6 +81,9 @@ abstract class ReactorBase implements Reactor {
     /** Callbacks begin to run. */
     void turnBegins() {}
 
+    /** Sends what the callbacks have written. */
+    void flush() {}
+
     /** The callbacks of this turn have run. */
     void turnEnds() {}
 
@@ -132,7 +133,7 @@ abstract class ReactorBase implements Reactor {
                 sleep();
             }
         }
-        LOG.debug("Main loop terminated.");
+        Log.detail("Main loop terminated.");
     }
 
     private void leave() {
@@ -159,9 +160,11 @@ abstract class ReactorBase implements Reactor {
         runCallsFromThreads();
         timedCalls.admit();
         timedCalls.runDue(nanos(), failure -> logFailure("timed call", failure));
+        flush();
         if (justStopped) {
             justStopped = false;
             fireSystemEvent(SHUTDOWN);
+            flush();
         }
         turnEnds();
     }
@@ -276,6 +279,6 @@ abstract class ReactorBase implements Reactor {
 
     /** Logs what a callback threw, and the loop goes on; what {@link Failure#caught} throws on ends it. */
     static void logFailure(String where, Throwable failure) {
-        LOG.error("Unhandled Error in {}:", where, Failure.caught(failure).value());
+        Log.err(Failure.caught(failure), "Unhandled Error in " + where + ":");
     }
 }

@@ -28,7 +28,7 @@ final class EventLoopTest implements ReactorContract {
     final Tidy tidy = new Tidy();
 
     @RegisterExtension
-    final CapturedLog log = new CapturedLog(Reactor.class);
+    final CapturedLog log = new CapturedLog("crawler.reactor");
 
     @Override
     public Reactor newReactor() {

@@ -19,7 +19,7 @@ final class MemoryReactorTest implements ReactorContract {
     final Tidy tidy = new Tidy();
 
     @RegisterExtension
-    final CapturedLog log = new CapturedLog(Reactor.class);
+    final CapturedLog log = new CapturedLog("crawler.reactor");
 
     @Override
     public Reactor newReactor() {

@@ -41,6 +41,15 @@ public final class Log {
         to.get().write(MessageFormatter.basicArrayFormat(message, arguments));
     }
 
+    /** Tells what only those want to know who watch the reactor itself: on slf4j's level DEBUG. */
+    public static void detail(String message, Object... arguments) {
+        if (stream.isPresent()) {
+            msg(message, arguments);
+        } else {
+            LOG.debug(message, arguments);
+        }
+    }
+
     /** Tells of an error that nobody else will tell of, with its stack. */
     public static void err(Failure failure, String why) {
         Optional<StreamLog> to = stream;

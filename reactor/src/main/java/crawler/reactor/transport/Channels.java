@@ -57,7 +57,6 @@ public final class Channels {
      * @param nanos how long at the most; 0 not to wait, negative for as long as it takes
      */
     public void poll(long nanos) throws IOException {
-        flush();
         if (nanos == 0 || !dirty.isEmpty()) {
             lookOnce();
         } else if (nanos < 0) {
@@ -96,14 +95,19 @@ public final class Channels {
     private void handle(Selectable selectable, int ops) {
         try {
             selectable.ready(ops);
-        } catch (Throwable e) {
-            Log.err(Failure.caught(e), "Unhandled Error in " + selectable.logPrefix() + ":");
+        } catch (Throwable e) { // not a protocol's error, those are handled nearer: the channel is of no more use
+            Failure failure = Failure.caught(e);
+            Log.err(failure, "Unhandled Error in " + selectable.logPrefix() + ", which is closed:");
+            selectable.disconnect(failure);
         }
         flush();
     }
 
-    /** Sends what the event has left; what that leads to waits for the next time, so that nothing goes on for ever. */
-    private void flush() {
+    /**
+     * Sends what was written since the last event; what that leads to waits for the next time, so that nothing goes on
+     * for ever. To be called before {@link #poll}, and before the time for it is known.
+     */
+    public void flush() {
         if (dirty.isEmpty()) {
             return;
         }

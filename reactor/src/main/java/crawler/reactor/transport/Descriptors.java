@@ -9,62 +9,64 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /**
- * A file descriptor held back for the time when there are no more. With it, connections that cannot be served are taken
- * and closed, so that their other side learns of it at once instead of waiting. The way Twisted handles {@code EMFILE}.
+ * A few file descriptors held back by a port for the time when there are no more.
+ *
+ * <p>Then they are let go and the port rests: connections that wait are taken and closed, so that their other side learns
+ * of it at once, and the program has descriptors for what it needs to go on, such as the files of classes that it has not
+ * loaded yet. Twisted holds one back, for the closing alone.
  */
 final class Descriptors {
+    /** How long a port rests before it looks whether there are descriptors again. */
+    static final Duration REST = Duration.ofMillis(100);
+
     private static final Path NOTHING = Path.of("/dev/null");
+    private static final int HELD_BACK = 4;
     private static final int REFUSED_AT_ONCE = 1_000;
-    private static final Duration REST = Duration.ofMillis(100);
-    private static final Duration REST_AFTER_ERROR = Duration.ofSeconds(1);
     private static final double SECONDS_BETWEEN_WARNINGS = 10;
 
     private final Loop loop;
-    private FileChannel reserve;
+    private final Deque<FileChannel> held = new ArrayDeque<>(HELD_BACK);
     private double warned = Double.NEGATIVE_INFINITY;
 
     Descriptors(Loop loop) {
         this.loop = loop;
     }
 
-    void reserve() {
-        if (reserve != null) {
-            return;
-        }
+    /** Holds some back; false, and nothing is held, when there would not be as many left for the program. */
+    boolean holdBack() {
         try {
-            reserve = FileChannel.open(NOTHING, StandardOpenOption.READ);
-        } catch (IOException e) { // then nobody can be refused, and connections wait until there is one
-            Log.msg("No descriptor could be held back: {}", e.toString());
-        }
-    }
-
-    void release() {
-        if (reserve == null) {
-            return;
-        }
-        try {
-            reserve.close();
+            while (held.size() < 2 * HELD_BACK) {
+                held.add(FileChannel.open(NOTHING, StandardOpenOption.READ));
+            }
         } catch (IOException e) {
-            Log.err(Failure.of(e), "The descriptor held back could not be closed:");
+            letGo();
+            return false;
         }
-        reserve = null;
+        close(HELD_BACK);
+        return true;
     }
 
-    /** Refuses the connections that wait, if there are no descriptors. @return how long to rest now */
-    Duration refuse(ServerSocketChannel server, IOException error) {
-        int refused = 0;
-        if (reserve != null) {
-            release();
-            refused = closeWaiting(server);
-            reserve();
-        }
-        warn(error, refused);
-        return refused > 0 ? REST : REST_AFTER_ERROR;
+    void letGo() {
+        close(0);
     }
 
-    private static int closeWaiting(ServerSocketChannel server) {
+    private void close(int butFor) {
+        while (held.size() > butFor) {
+            try {
+                held.remove().close();
+            } catch (IOException e) {
+                Log.err(Failure.of(e), "A descriptor that was held back could not be closed:");
+            }
+        }
+    }
+
+    /** Lets go of the descriptors, and with them refuses the connections that wait. */
+    void refuseWaiting(ServerSocketChannel server, IOException error) {
+        letGo();
         int refused = 0;
         try {
             while (refused < REFUSED_AT_ONCE) {
@@ -75,10 +77,10 @@ final class Descriptors {
                 channel.close();
                 refused++;
             }
-        } catch (IOException e) { // somebody else has taken the descriptor: the rest wait
-            Log.msg("No more connections could be refused: {}", e.toString());
+        } catch (IOException e) { // somebody else was quicker to take the descriptors: the rest wait
+            error.addSuppressed(e);
         }
-        return refused;
+        warn(error, refused);
     }
 
     private void warn(IOException error, int refused) {
@@ -88,8 +90,8 @@ final class Descriptors {
         }
         warned = now;
         Log.msg(
-                "Connections cannot be accepted ({}); {} were refused. Raise the limit of open files (ulimit -n), or"
-                        + " limit the connections.",
+                "Connections cannot be accepted ({}); {} were refused just now. Raise the limit of open files (ulimit -n),"
+                        + " or limit the connections.",
                 error.getMessage(),
                 refused);
     }

@@ -53,7 +53,7 @@ final class StreamPort implements Port, Selectable {
             closeQuietly();
             throw new CannotListenError(sockets.place(), e);
         }
-        descriptors.reserve();
+        descriptors.holdBack();
         if (factory.noisy()) {
             Log.msg("{} starting on {}", factory.logPrefix(), name());
         }
@@ -96,7 +96,7 @@ final class StreamPort implements Port, Selectable {
             try {
                 channel = server.accept();
             } catch (IOException e) {
-                backOff(e);
+                rest(e);
                 return;
             }
             if (channel == null) {
@@ -107,14 +107,21 @@ final class StreamPort implements Port, Selectable {
     }
 
     /** What cannot be accepted stays ready: without a rest the loop would spin. */
-    private void backOff(IOException error) {
-        Duration rest = descriptors.refuse(server, error);
+    private void rest(IOException error) {
         key.interestOps(0);
-        loop.callLater(rest, () -> {
-            if (server != null) {
-                key.interestOps(SelectionKey.OP_ACCEPT);
-            }
-        });
+        descriptors.refuseWaiting(server, error);
+        loop.callLater(Descriptors.REST, () -> goOn(error));
+    }
+
+    private void goOn(IOException error) {
+        if (server == null) {
+            return;
+        }
+        if (descriptors.holdBack()) {
+            key.interestOps(SelectionKey.OP_ACCEPT);
+        } else {
+            rest(error);
+        }
     }
 
     private void begin(SocketChannel channel) {
@@ -158,7 +165,7 @@ final class StreamPort implements Port, Selectable {
         }
         key.cancel();
         closeQuietly();
-        descriptors.release();
+        descriptors.letGo();
         if (factory.noisy()) {
             Log.msg("({} Port {} Closed)", sockets.kind(), name());
         }

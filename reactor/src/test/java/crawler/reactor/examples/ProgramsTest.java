@@ -73,7 +73,7 @@ class ProgramsTest {
     @Test
     void fallDownIsLoggedAndTheNextCallbackRuns() {
         ListAppender<ILoggingEvent> log = new ListAppender<>();
-        Logger logger = (Logger) LoggerFactory.getLogger(Reactor.class);
+        Logger logger = (Logger) LoggerFactory.getLogger("crawler.reactor");
         log.start();
         logger.addAppender(log);
         try {
