@@ -15,6 +15,7 @@ import crawler.reactor.net.Factory;
 import crawler.reactor.net.Port;
 import crawler.reactor.time.Action;
 import crawler.reactor.time.DelayedCall;
+import crawler.reactor.tls.Packets;
 import crawler.reactor.transport.Channels;
 import crawler.reactor.transport.Loop;
 import crawler.reactor.transport.Tcp;
@@ -87,6 +88,11 @@ public final class EventLoop extends ReactorBase {
         @Override
         public void callInThread(Action action) {
             EventLoop.this.callInThread(action);
+        }
+
+        @Override
+        public Packets packets() {
+            return EventLoop.this.packets();
         }
 
         @Override

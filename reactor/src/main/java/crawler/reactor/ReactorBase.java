@@ -7,6 +7,7 @@ import crawler.reactor.log.Log;
 import crawler.reactor.time.Action;
 import crawler.reactor.time.DelayedCall;
 import crawler.reactor.time.TimedCalls;
+import crawler.reactor.tls.Packets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ abstract class ReactorBase implements Reactor {
     private final TimedCalls timedCalls = new TimedCalls(this::nanos);
     private final CallQueue fromThreads = new CallQueue(this::wake);
     private final SystemEvents events = new SystemEvents(ReactorBase::logFailure);
+    private final Packets packets = new Packets();
     private volatile Thread thread;
     private boolean started;
     private boolean startedBefore;
@@ -98,6 +100,11 @@ abstract class ReactorBase implements Reactor {
     @Override
     public final void callFromThread(Action action) {
         fromThreads.add(action);
+    }
+
+    @Override
+    public final Packets packets() {
+        return packets;
     }
 
     @Override

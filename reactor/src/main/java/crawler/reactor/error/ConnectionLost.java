@@ -1,6 +1,6 @@
 package crawler.reactor.error;
 
-/** The connection broke: the other side reset it, or the network failed. */
+/** The connection broke: the other side reset it, or the network failed, or it ended in the middle. */
 public class ConnectionLost extends ConnectionClosed {
     private static final String MESSAGE = "Connection to the other side was lost in a non-clean fashion";
 
@@ -12,7 +12,12 @@ public class ConnectionLost extends ConnectionClosed {
         super(MESSAGE + ": " + cause.getMessage() + ".", cause);
     }
 
-    ConnectionLost(String message) {
+    /** @param message says how it was lost */
+    public ConnectionLost(String message) {
         super(message, null);
+    }
+
+    ConnectionLost(String message, Throwable cause) {
+        super(message, cause);
     }
 }

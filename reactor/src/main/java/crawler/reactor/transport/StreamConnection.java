@@ -8,6 +8,7 @@ import crawler.reactor.error.ConnectionLost;
 import crawler.reactor.log.Log;
 import crawler.reactor.net.HalfCloseable;
 import crawler.reactor.net.Producer;
+import crawler.reactor.net.Production;
 import crawler.reactor.net.Protocol;
 import crawler.reactor.net.PullProducer;
 import crawler.reactor.net.PushProducer;
@@ -27,7 +28,7 @@ import java.util.function.Consumer;
  * <p>Its end comes from one place, {@link #lose}, and never while the protocol is inside a call of this. Longer than most
  * files, because a transport's calls and its states belong together.
  */
-class StreamConnection implements Transport, Selectable, Flushing {
+final class StreamConnection implements Transport, Selectable, Flushing {
     private static final int DRAINED_BEFORE_CLOSE = 16;
 
     private final Loop loop;
@@ -66,21 +67,34 @@ class StreamConnection implements Transport, Selectable, Flushing {
         this.outgoing = new Outgoing(loop.channels().chunks());
     }
 
-    /** Joins it to its protocol and begins to read. */
-    final void begin(Protocol made) throws IOException {
+    /** Joins it to its protocol, which is handed {@code face} to write to, and begins to read. */
+    void begin(Protocol made, Transport face) throws IOException {
         protocol = made;
         interest = SelectionKey.OP_READ;
         key = loop.channels().register(channel, interest, this);
-        guarded("connectionMade", () -> made.makeConnection(this));
+        guarded("connectionMade", () -> made.makeConnection(face));
+    }
+
+    /** Has another protocol read from now on, one that stands between. */
+    void switchTo(Protocol between) {
+        protocol = between;
+    }
+
+    Protocol protocol() {
+        return protocol;
+    }
+
+    Production production() {
+        return production;
     }
 
     @Override
-    public final String logPrefix() {
+    public String logPrefix() {
         return protocol.logPrefix() + "," + session;
     }
 
     @Override
-    public final void ready(int ops) {
+    public void ready(int ops) {
         if ((ops & SelectionKey.OP_WRITE) != 0) {
             flush();
         }
@@ -125,7 +139,7 @@ class StreamConnection implements Transport, Selectable, Flushing {
     }
 
     @Override
-    public final void write(byte[] data) {
+    public void write(byte[] data) {
         if (acceptsWrites() && data.length > 0) {
             outgoing.add(data);
             written();
@@ -133,7 +147,7 @@ class StreamConnection implements Transport, Selectable, Flushing {
     }
 
     @Override
-    public final void write(ByteBuffer data) {
+    public void write(ByteBuffer data) {
         if (!acceptsWrites()) {
             data.position(data.limit());
         } else if (data.hasRemaining()) {
@@ -174,7 +188,7 @@ class StreamConnection implements Transport, Selectable, Flushing {
     }
 
     @Override
-    public final void flush() {
+    public void flush() {
         flushAsked = false;
         if (lost || aborting) {
             return;
@@ -218,7 +232,7 @@ class StreamConnection implements Transport, Selectable, Flushing {
     }
 
     @Override
-    public final void loseConnection() {
+    public void loseConnection() {
         if (!lost && !disconnecting) {
             disconnecting = true;
             updateInterest();
@@ -227,7 +241,7 @@ class StreamConnection implements Transport, Selectable, Flushing {
     }
 
     @Override
-    public final void loseWriteConnection() {
+    public void loseWriteConnection() {
         if (!lost && !writeClosing) {
             writeClosing = true;
             askForFlush();
@@ -235,7 +249,7 @@ class StreamConnection implements Transport, Selectable, Flushing {
     }
 
     @Override
-    public final void abortConnection() {
+    public void abortConnection() {
         if (lost || aborting) {
             return;
         }
@@ -259,12 +273,12 @@ class StreamConnection implements Transport, Selectable, Flushing {
     }
 
     @Override
-    public final void registerProducer(PushProducer producer) {
+    public void registerProducer(PushProducer producer) {
         register(producer);
     }
 
     @Override
-    public final void registerProducer(PullProducer producer) {
+    public void registerProducer(PullProducer producer) {
         register(producer);
         if (!lost) {
             producer.resumeProducing();
@@ -280,7 +294,7 @@ class StreamConnection implements Transport, Selectable, Flushing {
     }
 
     @Override
-    public final void unregisterProducer() {
+    public void unregisterProducer() {
         production.unregister();
         if (disconnecting || writeClosing) {
             askForFlush();
@@ -288,19 +302,19 @@ class StreamConnection implements Transport, Selectable, Flushing {
     }
 
     @Override
-    public final void pauseProducing() {
+    public void pauseProducing() {
         paused = true;
         updateInterest();
     }
 
     @Override
-    public final void resumeProducing() {
+    public void resumeProducing() {
         paused = false;
         updateInterest();
     }
 
     @Override
-    public final void stopProducing() {
+    public void stopProducing() {
         loseConnection();
     }
 
@@ -333,7 +347,7 @@ class StreamConnection implements Transport, Selectable, Flushing {
     }
 
     @Override
-    public final void disconnect(Failure reason) {
+    public void disconnect(Failure reason) {
         lose(reason);
     }
 
@@ -379,26 +393,26 @@ class StreamConnection implements Transport, Selectable, Flushing {
     }
 
     @Override
-    public final boolean connected() {
+    public boolean connected() {
         return !lost;
     }
 
     @Override
-    public final boolean disconnecting() {
+    public boolean disconnecting() {
         return disconnecting && !lost;
     }
 
     @Override
-    public final Address peer() {
+    public Address peer() {
         return peer;
     }
 
     @Override
-    public final Address host() {
+    public Address host() {
         return host;
     }
 
-    final SocketChannel channel() {
+    SocketChannel channel() {
         return channel;
     }
 }

@@ -10,6 +10,7 @@ import crawler.reactor.net.Connector;
 import crawler.reactor.net.Protocol;
 import crawler.reactor.time.Action;
 import crawler.reactor.time.DelayedCall;
+import crawler.reactor.tls.TlsFilter;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
@@ -72,7 +73,7 @@ final class StreamConnector implements Connector {
         if (state == State.CONNECTING) {
             stopConnecting();
         } else if (state == State.CONNECTED) {
-            connection.ifPresent(StreamConnection::loseConnection);
+            connection.ifPresent(made -> TlsFilter.top(made.protocol()).loseConnection());
         }
     }
 
@@ -84,9 +85,9 @@ final class StreamConnector implements Connector {
     private void connected(SocketChannel channel) throws IOException {
         stopTimer();
         state = State.CONNECTED;
-        StreamConnection made = sockets.connection(channel, "client", this::lost);
+        StreamConnection made = new StreamConnection(loop, channel, "client", this::lost);
         connection = Optional.of(made);
-        made.begin(protocolFor(made.peer()));
+        made.begin(protocolFor(made.peer()), sockets.face(made));
     }
 
     /** A protocol that refuses the connection is one that closes it. */

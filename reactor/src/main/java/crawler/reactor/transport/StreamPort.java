@@ -133,8 +133,8 @@ final class StreamPort implements Port, Selectable {
                 return;
             }
             protocol.get().builtBy(factory);
-            sockets.connection(channel, sessions++ + "," + peer.text(), reason -> {})
-                    .begin(protocol.get());
+            StreamConnection made = new StreamConnection(loop, channel, sessions++ + "," + peer.text(), reason -> {});
+            made.begin(protocol.get(), sockets.face(made));
         } catch (Throwable e) {
             Log.err(Failure.caught(e), "A connection to " + this + " could not be begun:");
             close(channel);

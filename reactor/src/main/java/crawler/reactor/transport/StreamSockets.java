@@ -2,13 +2,12 @@ package crawler.reactor.transport;
 
 import crawler.reactor.address.Address;
 import crawler.reactor.defer.Deferred;
-import crawler.reactor.defer.Failure;
+import crawler.reactor.net.Transport;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** What differs between kinds of stream sockets: how one is opened at a place, and what carries its bytes. */
 interface StreamSockets {
@@ -25,8 +24,8 @@ interface StreamSockets {
     /** A socket to connect to a place with. @throws crawler.reactor.error.ConnectBindError when it cannot be bound */
     SocketChannel open(SocketAddress place) throws IOException;
 
-    /** What carries a connection. */
-    StreamConnection connection(SocketChannel channel, String session, Consumer<Failure> afterwards) throws IOException;
+    /** What the protocol of a connection is handed to write to. */
+    Transport face(StreamConnection connection);
 
     /** What the log calls it: TCP or Unix. */
     String kind();

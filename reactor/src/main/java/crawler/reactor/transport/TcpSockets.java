@@ -4,8 +4,8 @@ import crawler.reactor.address.Address;
 import crawler.reactor.address.IPv4Address;
 import crawler.reactor.address.IPv6Address;
 import crawler.reactor.defer.Deferred;
-import crawler.reactor.defer.Failure;
 import crawler.reactor.error.ConnectBindError;
+import crawler.reactor.net.Transport;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -14,7 +14,6 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** TCP sockets at a host and port. */
 record TcpSockets(Loop loop, String host, int port, Optional<InetSocketAddress> bindAddress) implements StreamSockets {
@@ -61,9 +60,8 @@ record TcpSockets(Loop loop, String host, int port, Optional<InetSocketAddress> 
     }
 
     @Override
-    public StreamConnection connection(SocketChannel channel, String session, Consumer<Failure> afterwards)
-            throws IOException {
-        return new TcpConnection(loop, channel, session, afterwards);
+    public Transport face(StreamConnection connection) {
+        return new TcpConnection(loop, connection);
     }
 
     @Override

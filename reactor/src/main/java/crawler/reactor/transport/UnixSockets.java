@@ -6,6 +6,7 @@ import crawler.reactor.defer.Deferred;
 import crawler.reactor.defer.Failure;
 import crawler.reactor.error.ConnectError;
 import crawler.reactor.log.Log;
+import crawler.reactor.net.Transport;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.SocketAddress;
@@ -22,7 +23,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /** Unix sockets at a path. */
 final class UnixSockets implements StreamSockets {
@@ -140,9 +140,8 @@ final class UnixSockets implements StreamSockets {
     }
 
     @Override
-    public StreamConnection connection(SocketChannel channel, String session, Consumer<Failure> afterwards)
-            throws IOException {
-        return new StreamConnection(loop, channel, session, afterwards);
+    public Transport face(StreamConnection connection) {
+        return connection;
     }
 
     @Override

@@ -1,10 +1,9 @@
-package crawler.reactor.transport;
+package crawler.reactor.net;
 
-import crawler.reactor.net.Producer;
-import crawler.reactor.net.PullProducer;
-import crawler.reactor.net.PushProducer;
-
-/** The producer of a connection, if it has one, held to the pace at which the other side reads. */
+/**
+ * The producer of a transport, if it has one, held to the pace at which the other side reads; for those who write
+ * transports. To be used on the reactor thread.
+ */
 public final class Production {
     /** A push producer is paused when more than this waits to be sent. */
     private static final int HIGH_WATER = 64 * 1024;
@@ -12,10 +11,12 @@ public final class Production {
     private Producer producer;
     private boolean paused;
 
+    /** Whether somebody produces. */
     public boolean active() {
         return producer != null;
     }
 
+    /** Has {@code registered} produce from now on. @throws IllegalStateException when another one does */
     public void register(Producer registered) {
         if (producer != null) {
             throw new IllegalStateException(
@@ -25,11 +26,12 @@ public final class Production {
         paused = false;
     }
 
+    /** Nobody produces any more. */
     public void unregister() {
         producer = null;
     }
 
-    /** Something was written, so that this much waits now. */
+    /** Something was written, so that this many bytes wait now. */
     public void written(long waiting) {
         if (waiting > HIGH_WATER && !paused && producer instanceof PushProducer push) {
             paused = true;
@@ -52,5 +54,12 @@ public final class Production {
         if (stopped != null) {
             stopped.stopProducing();
         }
+    }
+
+    /** Hands the producer over to another transport, which carries the connection from now on. */
+    public void moveTo(Production other) {
+        other.producer = producer;
+        other.paused = paused;
+        producer = null;
     }
 }
