@@ -8,7 +8,9 @@ import crawler.engine.Output;
 import crawler.engine.Request;
 import crawler.engine.Response;
 import crawler.engine.Spider;
+import crawler.engine.media.FilesPipeline;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -41,7 +43,14 @@ public final class PlanSpider extends Spider {
 
     @Override
     public Map<String, ?> customSettings() {
-        return plan().dropIf().isPresent() ? Map.of("ITEM_PIPELINES", Map.of(DropIf.class.getName(), 300)) : Map.of();
+        Map<String, Integer> pipelines = new HashMap<>();
+        if (plan().storesFiles()) {
+            pipelines.put(FilesPipeline.class.getName(), 1);
+        }
+        if (plan().dropIf().isPresent()) {
+            pipelines.put(DropIf.class.getName(), 300);
+        }
+        return pipelines.isEmpty() ? Map.of() : Map.of("ITEM_PIPELINES", pipelines);
     }
 
     @Override

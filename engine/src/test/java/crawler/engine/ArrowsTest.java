@@ -30,6 +30,7 @@ class ArrowsTest {
             "crawler.engine.download.http",
             "crawler.engine.download.middleware",
             "crawler.engine.pipeline",
+            "crawler.engine.media",
             "crawler.engine.scrape",
             "crawler.engine.scrape.middleware",
             "crawler.engine.feed.format",

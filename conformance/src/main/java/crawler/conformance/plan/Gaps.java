@@ -12,7 +12,6 @@ import tools.jackson.databind.JsonNode;
 final class Gaps {
     private static final Map<String, String> OF_PLAN = Map.of(
             "sitemap", "a sitemap spider",
-            "files_pipeline", "a files pipeline",
             "http_user", "HTTP authentication",
             "http_pass", "HTTP authentication");
     private static final Map<String, String> OF_FOLLOW =

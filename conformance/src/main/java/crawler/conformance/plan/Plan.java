@@ -58,6 +58,11 @@ public final class Plan {
         return Nodes.get(root, "drop_if");
     }
 
+    /** Whether the files that items link to are downloaded. */
+    public boolean storesFiles() {
+        return root.path("files_pipeline").asBoolean(false);
+    }
+
     /** The first requests. */
     public Stream<Request> start(Errback failed) {
         return root.path("start").valueStream().map(node -> {

@@ -20,6 +20,9 @@ import crawler.engine.extension.CoreStats;
 import crawler.engine.extension.LogStats;
 import crawler.engine.feed.FeedDefaults;
 import crawler.engine.feed.FeedExport;
+import crawler.engine.media.FilesPipeline;
+import crawler.engine.media.ImagesPipeline;
+import crawler.engine.media.MediaPipeline;
 import crawler.engine.schedule.CanonicalFingerprinter;
 import crawler.engine.schedule.FingerprintDupeFilter;
 import crawler.engine.schedule.MemoryScheduler;
@@ -108,6 +111,9 @@ public final class BuiltIn {
             Depth.class,
             LogStats.class,
             CloseSpiders.class,
+            MediaPipeline.class,
+            FilesPipeline.class,
+            ImagesPipeline.class,
             FeedExport.class,
             FeedDefaults.class,
             CrawlerProcess.class);
