@@ -3,6 +3,7 @@ package crawler.engine.select;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 
 /** Makes trees of texts as parsel does: trimmed, without NUL, an empty one being an empty page. */
@@ -19,16 +20,31 @@ final class Documents {
     }
 
     static Document xml(String text, String baseUrl) {
-        Document document = parseXml(clean(text), baseUrl);
-        return document.firstElementChild() == null ? parseXml(EMPTY, baseUrl) : document;
+        String clean = clean(text);
+        return XmlTree.of(clean, baseUrl, DEEPEST_XML).orElseGet(() -> mended(clean, baseUrl));
     }
 
-    private static Document parseXml(String text, String baseUrl) {
-        return Parser.xmlParser().setMaxDepth(DEEPEST_XML).parseInput(text, baseUrl);
+    /** jsoup makes a tree of everything; as in libxml2 only the first of several top elements counts, and no text beside it. */
+    private static Document mended(String text, String baseUrl) {
+        Document document = parser().parseInput(text, baseUrl);
+        Element top = document.firstElementChild();
+        if (top == null) {
+            return parser().parseInput(EMPTY, baseUrl);
+        }
+        for (Node beside : document.childNodes().toArray(Node[]::new)) {
+            if (beside != top && (beside instanceof Element || beside instanceof TextNode)) {
+                beside.remove();
+            }
+        }
+        return document;
+    }
+
+    private static Parser parser() {
+        return Parser.xmlParser().setMaxDepth(DEEPEST_XML);
     }
 
     private static String clean(String text) {
-        String trimmed = text.strip();
+        String trimmed = text.startsWith("\ufeff") ? text.substring(1).strip() : text.strip();
         return trimmed.indexOf('\0') < 0 ? trimmed : trimmed.replace("\0", "");
     }
 

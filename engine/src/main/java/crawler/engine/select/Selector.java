@@ -89,13 +89,14 @@ public final class Selector {
      * @throws InvalidQueryException when it is no CSS, or this is JSON
      */
     public SelectorList css(String query) {
-        Optional<Node> context = context(query);
+        Optional<Element> context =
+                context(query).filter(Element.class::isInstance).map(Element.class::cast);
         if (context.isEmpty()) {
             return new SelectorList(List.of());
         }
         Optional<PlainCss> plain = kind == Kind.XML ? Optional.empty() : PlainCss.of(query);
         if (plain.isPresent()) {
-            return selectors(plain.get().select((Element) context.get()));
+            return selectors(plain.get().select(context.get()));
         }
         return select(context.get(), Css.toXPath(query, kind == Kind.XML), Map.of(), namespaces);
     }
@@ -132,7 +133,8 @@ public final class Selector {
         if (kind == Kind.TEXT) {
             return Optional.of(Documents.top(Documents.html(get(), "")));
         }
-        return root instanceof Element element ? Optional.of(element) : Optional.empty();
+        boolean inTree = root instanceof Element || root instanceof Comment || root instanceof ProcessingInstruction;
+        return inTree ? Optional.of((Node) root) : Optional.empty();
     }
 
     private SelectorList select(Node context, String xpath, Map<String, ?> variables, Namespaces known) {

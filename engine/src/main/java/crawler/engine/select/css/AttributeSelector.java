@@ -35,8 +35,9 @@ final class AttributeSelector {
     }
 
     private String attribute() {
-        String first = parser.peek().is('*') || parser.peek().is('|') ? "" : parser.ident("an attribute's name");
-        if (parser.peek().is('*')) {
+        boolean unnamed = parser.peek().is('*') || parser.peek().is('|');
+        String first = unnamed ? "" : parser.ident("an attribute's name");
+        if (unnamed && parser.peek().is('*')) {
             parser.next();
         }
         boolean prefixed = parser.peek().is('|') && !parser.nextIs('=');

@@ -185,7 +185,7 @@ final class CssParser {
     }
 
     private void pseudoElement(CssPath path, CssToken colon) {
-        String name = ident("a pseudo-element");
+        String name = ident("a pseudo-element").toLowerCase(Locale.ROOT);
         boolean called = accept('(');
         if (depth > 0) {
             throw error(colon, "a pseudo-element cannot stand inside a pseudo-class");

@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import crawler.engine.select.query.Namespaces;
 import crawler.engine.select.query.PythonPattern;
 import crawler.engine.select.query.Strings;
+import crawler.engine.select.xpath.Evaluation.EvaluationException;
 import crawler.engine.select.xpath.Evaluation.Scope;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,7 +98,10 @@ final class ExtensionFunctions {
         }
         String classes = element.attributes().get("class");
         for (Expr arg : args) {
-            if (!hasToken(classes, arg.string(scope))) {
+            if (!(arg.evaluate(scope) instanceof String wanted)) {
+                throw new EvaluationException("the arguments of has-class() must be strings");
+            }
+            if (!hasToken(classes, wanted)) {
                 return false;
             }
         }

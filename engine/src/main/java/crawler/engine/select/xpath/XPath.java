@@ -9,6 +9,7 @@ import crawler.engine.select.xpath.Evaluation.EvaluationException;
 import crawler.engine.select.xpath.Evaluation.Scope;
 import java.util.List;
 import java.util.Map;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Node;
 
 /** A compiled XPath 1.0 expression. Immutable and safe to share between threads; compiled ones are kept. */
@@ -43,10 +44,15 @@ public final class XPath {
     public List<?> evaluate(Node context, boolean xml, Map<String, ?> variables) {
         try {
             Object value = expr.evaluate(new Scope(context, 1, 1, new Evaluation(context, xml, variables)));
-            return value instanceof NodeSet set ? set.nodes() : List.of(value);
+            return value instanceof NodeSet set ? withoutDocument(set.nodes()) : List.of(value);
         } catch (EvaluationException e) {
             throw new InvalidQueryException("XPath", query, -1, e.getMessage());
         }
+    }
+
+    /** As in lxml the document itself, which is no element, is not among what is selected; it would come first. */
+    private static List<Node> withoutDocument(List<Node> found) {
+        return found.isEmpty() || !(found.get(0) instanceof Document) ? found : found.subList(1, found.size());
     }
 
     /** XPath's string-value of a node: an element's whole text, the text of a text node and those that adjoin it. */

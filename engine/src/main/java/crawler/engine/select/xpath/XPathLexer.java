@@ -80,16 +80,29 @@ final class XPathLexer {
 
     private void number() {
         int begin = at;
+        digits();
+        if (at < query.length() && query.charAt(at) == '.') {
+            at++;
+            digits();
+        }
+        exponent();
+        add(Token.Kind.NUMBER, query.substring(begin, at), begin);
+    }
+
+    private void digits() {
         while (isDigit(at)) {
             at++;
         }
-        if (at < query.length() && query.charAt(at) == '.') {
-            at++;
-            while (isDigit(at)) {
-                at++;
-            }
+    }
+
+    /** Not in the standard, but in libxml2 and so in Scrapy. */
+    private void exponent() {
+        boolean letter = at < query.length() && (query.charAt(at) == 'e' || query.charAt(at) == 'E');
+        boolean signed = letter && at + 1 < query.length() && "+-".indexOf(query.charAt(at + 1)) >= 0;
+        if (letter && isDigit(at + (signed ? 2 : 1))) {
+            at += signed ? 2 : 1;
+            digits();
         }
-        add(Token.Kind.NUMBER, query.substring(begin, at), begin);
     }
 
     private int nameEnd(int begin) {
