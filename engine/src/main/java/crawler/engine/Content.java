@@ -9,6 +9,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The body of a response and what is made of it when it is first asked for: its kind, its text, its document. Shared by
@@ -23,6 +27,7 @@ final class Content {
     private BodyType type;
     private TextEncoding encoding;
     private String text;
+    private JsonNode json;
     private Selector document;
     private BaseUrl base;
     private boolean asked;
@@ -89,9 +94,40 @@ final class Content {
             document = switch (type()) {
                 case XML -> Selector.xml(text());
                 case JSON -> Selector.json(text());
-                default -> Selector.html(text(), url);
+                case HTML -> Selector.html(text(), url);
+                case TEXT, BINARY -> Selector.of(text(), url);
             };
         }
+    }
+
+    /** JSON is UTF-8, whatever the header says (RFC 8259, 8.1), but what is not may still be readable as it says. */
+    JsonNode json() {
+        if (json == null) {
+            json = read(body.bytes());
+        }
+        return json;
+    }
+
+    private JsonNode read(byte[] bytes) {
+        try {
+            return JsonMapper.shared().readTree(bytes);
+        } catch (JacksonException e) {
+            return read(text());
+        }
+    }
+
+    private JsonNode read(String decoded) {
+        try {
+            return JsonMapper.shared().readTree(decoded);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException(
+                    "there is no JSON in " + url + ": " + place(e) + e.getOriginalMessage(), e);
+        }
+    }
+
+    private static String place(JacksonException e) {
+        TokenStreamLocation at = e.getLocation();
+        return at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
     }
 
     boolean documentWasAsked() {

@@ -15,10 +15,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A page that was got. Immutable, except that its text and its document are made when they are first asked for; one
- * thread at a time may ask.
+ * thread at a time may ask. Long, since each question that callbacks and components put to a page has its method.
  */
 public final class Response implements Fetched {
     private final String url;
@@ -246,6 +247,26 @@ public final class Response implements Fetched {
     /** What an XPath 1.0 expression selects, with these values for its variables. */
     public SelectorList xpath(String expression, Map<String, ?> variables) {
         return selector().xpath(expression, variables);
+    }
+
+    /** What a JMESPath query finds in this page, or in the JSON that its text holds. */
+    public SelectorList jmespath(String query) {
+        return selector().jmespath(query);
+    }
+
+    /** What a regular expression finds in the text, as {@link Selector#re(String)}. */
+    public List<String> re(String regex) {
+        return Selector.text(text()).re(regex);
+    }
+
+    /** The JSON of the body. @throws IllegalArgumentException when it holds none */
+    public JsonNode json() {
+        return content.json();
+    }
+
+    /** The JSON of the body as a record, an array of records, a map …, as {@link Selector#json(Class)}. */
+    public <T> T json(Class<T> type) {
+        return Selector.json(json()).json(type);
     }
 
     /** The absolute form of a link on this page; honours {@code <base>}. */

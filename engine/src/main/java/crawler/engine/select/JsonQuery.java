@@ -46,6 +46,16 @@ final class JsonQuery {
         }
     }
 
+    /** @throws IllegalArgumentException when the value does not fit the type */
+    static <T> T bind(JsonNode value, Class<T> type) {
+        try {
+            return JSON.treeToValue(value, type);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException(
+                    "this JSON is no " + type.getSimpleName() + ": " + e.getOriginalMessage() + " in " + value, e);
+        }
+    }
+
     /** What the query gives: the members of an array one by one, nothing for null, else the one value. */
     List<JsonNode> evaluate(JsonNode data) {
         JsonNode result = search(data);

@@ -70,16 +70,30 @@ public final class Selector {
         return ofDocument(Documents.xml(text, ""));
     }
 
+    /** What a text of unknown kind is: the value that it holds when it is JSON, else the page that it makes. */
+    public static Selector of(String text, String baseUrl) {
+        return JsonQuery.parse(text).map(Selector::json).orElseGet(() -> html(text, baseUrl));
+    }
+
+    /** A text as it stands, in which {@link #css} and {@link #xpath} look for markup. */
+    public static Selector text(String text) {
+        return new Selector(Kind.TEXT, text, Namespaces.DEFAULT);
+    }
+
+    /** A JSON value. */
+    public static Selector json(JsonNode value) {
+        return new Selector(Kind.JSON, value, Namespaces.DEFAULT);
+    }
+
     /**
      * The value that a JSON text holds.
      *
      * @throws IllegalArgumentException when the text is no JSON
      */
     public static Selector json(String text) {
-        JsonNode value = JsonQuery.parse(text)
+        return json(JsonQuery.parse(text)
                 .orElseThrow(() -> new IllegalArgumentException("not JSON, a selector of JSON cannot be made: "
-                        + text.substring(0, Math.min(80, text.length()))));
-        return new Selector(Kind.JSON, value, Namespaces.DEFAULT);
+                        + text.substring(0, Math.min(80, text.length())))));
     }
 
     /**
@@ -295,6 +309,17 @@ public final class Selector {
     /** The JSON value this holds, if it came from JSON. */
     public Optional<JsonNode> json() {
         return root instanceof JsonNode json ? Optional.of(json) : Optional.empty();
+    }
+
+    /**
+     * The JSON value that this holds, or that stands in this text or element, as a record, an array of records, a list, a map …;
+     * members that the type does not know are left out.
+     *
+     * @throws IllegalArgumentException when there is no JSON or it does not fit the type
+     */
+    public <T> T json(Class<T> type) {
+        JsonNode value = data().orElseThrow(() -> new IllegalArgumentException("there is no JSON in " + this));
+        return JsonQuery.bind(value, type);
     }
 
     @Override
