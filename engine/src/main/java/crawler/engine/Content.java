@@ -5,6 +5,8 @@ import crawler.engine.select.Selector;
 import crawler.engine.text.BodyType;
 import crawler.engine.text.TextEncoding;
 import crawler.engine.url.BaseUrl;
+import crawler.engine.url.InvalidUrlException;
+import crawler.engine.url.SafeUrl;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -141,13 +143,20 @@ final class Content {
         return base;
     }
 
-    /** jsoup has noticed while it parsed whether there is a {@code <base>}; looking for one would be a walk for nothing. */
+    /**
+     * jsoup has noticed while it parsed whether there is a {@code <base>}; looking for one would be a walk for nothing. One that
+     * is no URL counts as little as in browsers.
+     */
     private String baseHref() {
         boolean noBase = document().node().map(top -> top.baseUri().equals(url)).orElse(true);
         if (noBase) {
             return url;
         }
         String href = document().css("base::attr(href)").get();
-        return href.isBlank() ? url : BaseUrl.of(url).resolve(href);
+        try {
+            return href.isBlank() ? url : SafeUrl.of(BaseUrl.of(url).resolve(href), charset());
+        } catch (InvalidUrlException e) {
+            return url;
+        }
     }
 }

@@ -5,8 +5,11 @@ import static crawler.conformance.function.Arguments.function;
 import crawler.engine.Request;
 import crawler.engine.Response;
 import crawler.engine.link.Link;
+import crawler.engine.link.MetaRefresh;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Links out of pages. */
 public final class LinkFunctions implements Family {
@@ -14,7 +17,10 @@ public final class LinkFunctions implements Family {
 
     @Override
     public Map<String, Function> functions() {
-        return Map.of("links", function(LinkFunctions::links), "follow_all", function(LinkFunctions::followAll));
+        return Map.of(
+                "links", function(LinkFunctions::links),
+                "follow_all", function(LinkFunctions::followAll),
+                "meta_refresh", function(LinkFunctions::metaRefresh));
     }
 
     private static Object links(Arguments args) {
@@ -32,6 +38,15 @@ public final class LinkFunctions implements Family {
                 .follow(args.optional("css").orElse("a"))
                 .map(Request::url)
                 .toList();
+    }
+
+    private static Object metaRefresh(Arguments args) {
+        Optional<MetaRefresh> refresh = args.value("ignore_tags").isPresent()
+                ? MetaRefresh.of(page(args), args.texts("ignore_tags"))
+                : MetaRefresh.of(page(args));
+        return Arrays.asList(
+                refresh.map(MetaRefresh::delay).orElse(null),
+                refresh.map(MetaRefresh::url).orElse(null));
     }
 
     private static Response page(Arguments args) {

@@ -29,6 +29,11 @@ enum JsonRuntime implements JmespathRuntime<JsonNode> {
     }
 
     @Override
+    public String toString(JsonNode value) {
+        return value.toString();
+    }
+
+    @Override
     public JsonNode createNull() {
         return MAKE.nullNode();
     }

@@ -23,6 +23,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.ProcessingInstruction;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * One selected node, attribute, text or value: Scrapy's (parsel's) {@code Selector}. It looks into the document it came
@@ -85,15 +86,9 @@ public final class Selector {
         return new Selector(Kind.JSON, value, Namespaces.DEFAULT);
     }
 
-    /**
-     * The value that a JSON text holds.
-     *
-     * @throws IllegalArgumentException when the text is no JSON
-     */
+    /** The value that a JSON text holds; as in parsel null, in which queries find nothing, when it is no JSON. */
     public static Selector json(String text) {
-        return json(JsonQuery.parse(text)
-                .orElseThrow(() -> new IllegalArgumentException("not JSON, a selector of JSON cannot be made: "
-                        + text.substring(0, Math.min(80, text.length())))));
+        return json(JsonQuery.parse(text).orElseGet(() -> JsonNodeFactory.instance.nullNode()));
     }
 
     /**

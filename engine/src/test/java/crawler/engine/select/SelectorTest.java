@@ -169,6 +169,9 @@ final class SelectorTest {
         assertEquals(List.of(), json.jmespath("n").getAll());
         assertEquals(List.of("2"), json.jmespath("length(a)").getAll());
         assertEquals(
+                List.of("[{\"b\":\"<i>x</i>\"},{\"b\":2}]"),
+                json.jmespath("to_string(a)").getAll());
+        assertEquals(
                 List.of("1"),
                 Selector.html("<script>{\"k\": 1}</script>")
                         .css("script")
@@ -254,7 +257,7 @@ final class SelectorTest {
     void d8AnEmptyTextIsAnEmptyPage() {
         assertEquals(0, Selector.html("").css("p").size());
         assertEquals(List.of("<html/>"), Selector.xml(" ").xpath("/*").getAll());
-        assertThrows(IllegalArgumentException.class, () -> Selector.json("<p>"));
+        assertEquals(0, Selector.json("<p>").jmespath("p").size());
     }
 
     @Test
