@@ -1,0 +1,129 @@
+package crawler.reactor.http;
+
+import crawler.reactor.address.Address;
+import crawler.reactor.defer.Failure;
+import crawler.reactor.net.ClientFactory;
+import crawler.reactor.net.Connector;
+import crawler.reactor.net.Protocol;
+import crawler.reactor.net.ReactorTcp;
+import crawler.reactor.time.ReactorTime;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Sends HTTP/1.1 requests over plain TCP and keeps connections for the next ones. To be used on the reactor thread.
+ *
+ * <p>It follows no redirect, keeps no cookie and has no deadline but the one for connecting: cancel the exchange. A
+ * request that may be sent twice is sent again, once, when a connection that was kept turns out to have been closed.
+ */
+public final class HttpClient {
+    private final ReactorTcp tcp;
+    private final Duration connectTimeout;
+    private final IdleConnections idle;
+    private boolean closed;
+
+    /**
+     * @param keep how long a connection is kept without being used
+     * @param mostIdle how many are kept
+     */
+    public <R extends ReactorTcp & ReactorTime> HttpClient(
+            R reactor, Duration connectTimeout, Duration keep, int mostIdle) {
+        this.tcp = reactor;
+        this.connectTimeout = connectTimeout;
+        this.idle = new IdleConnections(reactor, mostIdle, keep);
+    }
+
+    /** Sends a request. {@code receiver} is told of the answer, never before this has returned. */
+    public HttpExchange send(HttpRequest request, ResponseReceiver receiver) {
+        if (closed) {
+            throw new IllegalStateException("the client is closed");
+        }
+        Pending pending = new Pending(request, receiver);
+        Optional<HttpConnection> kept = idle.take(placeOf(request));
+        if (kept.isPresent()) {
+            pending.connected(kept.get());
+        } else {
+            connect(pending);
+        }
+        return pending;
+    }
+
+    /** Closes the connections that are kept, and keeps no more. */
+    public void close() {
+        closed = true;
+        idle.closeAll();
+    }
+
+    /** How many connections wait for a request. */
+    public int idle() {
+        return idle.count();
+    }
+
+    private static String placeOf(HttpRequest request) {
+        return request.host() + ":" + request.port();
+    }
+
+    private void connect(Pending pending) {
+        HttpRequest request = pending.request();
+        HttpConnection connection = new HttpConnection(new Lot(placeOf(request)));
+        connection.reserve(pending);
+        pending.connecting(
+                tcp.connectTCP(request.host(), request.port(), new ForOne(connection, pending), connectTimeout));
+    }
+
+    /** Makes one connection, for one exchange at first. */
+    private static final class ForOne extends ClientFactory {
+        private final HttpConnection connection;
+        private final Pending pending;
+
+        ForOne(HttpConnection connection, Pending pending) {
+            this.connection = connection;
+            this.pending = pending;
+            noisy(false);
+        }
+
+        @Override
+        public Optional<Protocol> buildProtocol(Address peer) {
+            return Optional.of(connection);
+        }
+
+        @Override
+        public void clientConnectionFailed(Connector connector, Failure reason) {
+            if (!pending.isCancelled()) {
+                pending.receiver().failed(reason);
+            }
+        }
+    }
+
+    /** What becomes of the connections to one place. */
+    private final class Lot implements HttpConnection.Owner {
+        private final String place;
+
+        Lot(String place) {
+            this.place = place;
+        }
+
+        @Override
+        public void free(HttpConnection connection) {
+            if (closed) {
+                connection.transport().loseConnection();
+            } else {
+                idle.add(place, connection);
+            }
+        }
+
+        @Override
+        public void lostWithoutAnswer(HttpConnection connection, Pending asked, Failure reason) {
+            if (connection.isUsed() && asked.request().isIdempotent() && !closed) {
+                connect(asked);
+            } else {
+                asked.receiver().failed(reason);
+            }
+        }
+
+        @Override
+        public void gone(HttpConnection connection) {
+            idle.remove(place, connection);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package crawler.reactor.http;
+
+import crawler.reactor.address.Address;
+import java.util.Optional;
+
+/** A request under way. To be used on the reactor thread. */
+public interface HttpExchange {
+
+    /** Gives it up: its receiver is called no more, and its connection is thrown away. */
+    void cancel();
+
+    /** Who answers; nothing before there is a connection. */
+    Optional<Address> peer();
+}

@@ -1,0 +1,57 @@
+package crawler.reactor.http;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * One request as it is sent: nothing is added to it but, where it has a body, the body's length.
+ *
+ * @param host the name or number of the machine to connect to
+ * @param target what follows the method: path and query
+ * @param fields names and values of header fields, alternating, {@code Host} among them
+ */
+public record HttpRequest(String method, String host, int port, String target, List<String> fields, byte[] body) {
+    /** What HTTP carries header fields in when they are not ASCII. */
+    private static final Charset CHARSET = StandardCharsets.UTF_8;
+
+    /** @throws IllegalArgumentException when a part holds what would end its line */
+    public HttpRequest {
+        if (fields.size() % 2 != 0) {
+            throw new IllegalArgumentException("a header field has a name and a value: " + fields);
+        }
+        checked(method);
+        checked(target);
+        fields.forEach(HttpRequest::checked);
+    }
+
+    private static void checked(String part) {
+        for (int i = 0; i < part.length(); i++) {
+            char c = part.charAt(i);
+            if (c == '\r' || c == '\n' || c == 0) {
+                throw new IllegalArgumentException("a line end in a part of a request: " + part);
+            }
+        }
+    }
+
+    /** Whether it may be sent a second time when nobody knows what became of the first (RFC 9110, 9.2.2). */
+    boolean isIdempotent() {
+        return switch (method) {
+            case "GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE" -> true;
+            default -> false;
+        };
+    }
+
+    /** Request line, header fields and the empty line. */
+    byte[] head() {
+        StringBuilder head = new StringBuilder(256);
+        head.append(method).append(' ').append(target).append(" HTTP/1.1\r\n");
+        for (int i = 0; i < fields.size(); i += 2) {
+            head.append(fields.get(i)).append(": ").append(fields.get(i + 1)).append("\r\n");
+        }
+        if (body.length > 0 || method.equals("POST") || method.equals("PUT") || method.equals("PATCH")) {
+            head.append("Content-Length: ").append(body.length).append("\r\n");
+        }
+        return head.append("\r\n").toString().getBytes(CHARSET);
+    }
+}
