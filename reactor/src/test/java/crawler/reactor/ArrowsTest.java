@@ -25,6 +25,7 @@ class ArrowsTest {
             "crawler.reactor.memory",
             "crawler.reactor.datagram",
             "crawler.reactor",
+            "crawler.reactor.http",
             "crawler.reactor.examples",
             "crawler.reactor.examples.eventdrive");
 
