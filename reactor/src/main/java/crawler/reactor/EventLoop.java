@@ -13,6 +13,10 @@ import crawler.reactor.net.ClientFactory;
 import crawler.reactor.net.Connector;
 import crawler.reactor.net.Factory;
 import crawler.reactor.net.Port;
+import crawler.reactor.process.ProcessProtocol;
+import crawler.reactor.process.ProcessSpec;
+import crawler.reactor.process.ProcessTransport;
+import crawler.reactor.process.Spawner;
 import crawler.reactor.time.Action;
 import crawler.reactor.time.DelayedCall;
 import crawler.reactor.tls.Packets;
@@ -42,6 +46,7 @@ public final class EventLoop extends ReactorBase {
     private final Tcp tcp = new Tcp(carried);
     private final Unix unix = new Unix(carried);
     private final Udp udp = new Udp(carried);
+    private final Spawner spawner = new Spawner(carried);
     private NameResolver resolver = new BlockingResolver(work -> Threads.deferToThread(this, work));
     private StuckTurnWatch watch;
     private boolean interrupted;
@@ -146,6 +151,11 @@ public final class EventLoop extends ReactorBase {
     public MulticastTransport listenMulticast(
             int port, DatagramProtocol protocol, String host, int maxPacketSize, boolean listenMultiple) {
         return udp.listenMulticast(port, protocol, host, maxPacketSize, listenMultiple);
+    }
+
+    @Override
+    public ProcessTransport spawnProcess(ProcessProtocol protocol, ProcessSpec spec) {
+        return spawner.spawnProcess(protocol, spec);
     }
 
     @Override

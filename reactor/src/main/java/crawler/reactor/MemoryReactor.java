@@ -10,6 +10,9 @@ import crawler.reactor.net.ClientFactory;
 import crawler.reactor.net.Connector;
 import crawler.reactor.net.Factory;
 import crawler.reactor.net.Port;
+import crawler.reactor.process.ProcessProtocol;
+import crawler.reactor.process.ProcessSpec;
+import crawler.reactor.process.ProcessTransport;
 import crawler.reactor.time.Action;
 import crawler.reactor.time.Clock;
 import crawler.reactor.time.DelayedCall;
@@ -176,6 +179,11 @@ public final class MemoryReactor extends ReactorBase {
     public MulticastTransport listenMulticast(
             int port, DatagramProtocol protocol, String host, int maxPacketSize, boolean listenMultiple) {
         throw new UnsupportedOperationException(NO_DATAGRAMS);
+    }
+
+    @Override
+    public ProcessTransport spawnProcess(ProcessProtocol protocol, ProcessSpec spec) {
+        throw new UnsupportedOperationException("there are no processes in memory");
     }
 
     @Override

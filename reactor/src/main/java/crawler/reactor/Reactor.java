@@ -3,6 +3,7 @@ package crawler.reactor;
 import crawler.reactor.datagram.ReactorMulticast;
 import crawler.reactor.datagram.ReactorUdp;
 import crawler.reactor.net.ReactorUnix;
+import crawler.reactor.process.ReactorProcess;
 import crawler.reactor.time.Action;
 import crawler.reactor.time.ReactorTime;
 import crawler.reactor.tls.ReactorTls;
@@ -16,7 +17,8 @@ import java.util.concurrent.Callable;
  * <p>It is a value: several may live in one process, one after the other or side by side. A callback that throws is
  * logged and the loop goes on. All methods belong to the reactor thread, except those that say otherwise.
  */
-public interface Reactor extends ReactorTime, ReactorThreads, ReactorTls, ReactorUnix, ReactorUdp, ReactorMulticast {
+public interface Reactor
+        extends ReactorTime, ReactorThreads, ReactorTls, ReactorUnix, ReactorUdp, ReactorMulticast, ReactorProcess {
 
     /** Fired when the loop starts and when it stops; see {@link #addSystemEventTrigger}. */
     String STARTUP = "startup";

@@ -22,6 +22,7 @@ class ArrowsTest {
             "crawler.reactor.policy",
             "crawler.reactor.tls",
             "crawler.reactor.transport",
+            "crawler.reactor.process",
             "crawler.reactor.memory",
             "crawler.reactor.datagram",
             "crawler.reactor",
