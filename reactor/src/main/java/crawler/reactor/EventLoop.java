@@ -47,7 +47,6 @@ public final class EventLoop extends ReactorBase {
     private final Unix unix = new Unix(carried);
     private final Udp udp = new Udp(carried);
     private final Spawner spawner = new Spawner(carried);
-    private NameResolver resolver = new BlockingResolver(work -> Threads.deferToThread(this, work));
     private StuckTurnWatch watch;
     private boolean interrupted;
     private boolean inEvents;
@@ -66,11 +65,7 @@ public final class EventLoop extends ReactorBase {
     EventLoop(SelectorProvider provider, Duration stuck) {
         this.stuck = stuck;
         this.channels = new Channels(provider, this::eventBegins);
-    }
-
-    /** Has names resolved in another way than by the system. */
-    public void installResolver(NameResolver installed) {
-        this.resolver = installed;
+        installResolver(new BlockingResolver(work -> Threads.deferToThread(this, work)));
     }
 
     /** This loop as its transports see it. */
@@ -82,7 +77,7 @@ public final class EventLoop extends ReactorBase {
 
         @Override
         public NameResolver resolver() {
-            return resolver;
+            return nameResolver();
         }
 
         @Override

@@ -1,5 +1,6 @@
 package crawler.reactor;
 
+import crawler.reactor.address.NameResolver;
 import crawler.reactor.datagram.ReactorMulticast;
 import crawler.reactor.datagram.ReactorUdp;
 import crawler.reactor.net.ReactorUnix;
@@ -19,6 +20,12 @@ import java.util.concurrent.Callable;
  */
 public interface Reactor
         extends ReactorTime, ReactorThreads, ReactorTls, ReactorUnix, ReactorUdp, ReactorMulticast, ReactorProcess {
+
+    /** How names become addresses. */
+    NameResolver nameResolver();
+
+    /** Has names resolved in another way than before. */
+    void installResolver(NameResolver installed);
 
     /** Fired when the loop starts and when it stops; see {@link #addSystemEventTrigger}. */
     String STARTUP = "startup";

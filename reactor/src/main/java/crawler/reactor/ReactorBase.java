@@ -1,5 +1,6 @@
 package crawler.reactor;
 
+import crawler.reactor.address.NameResolver;
 import crawler.reactor.defer.Failure;
 import crawler.reactor.defer.InlineCallbacks;
 import crawler.reactor.defer.Unhandled;
@@ -26,6 +27,7 @@ abstract class ReactorBase implements Reactor {
     private final CallQueue fromThreads = new CallQueue(this::wake);
     private final SystemEvents events = new SystemEvents(ReactorBase::logFailure);
     private final Packets packets = new Packets();
+    private NameResolver resolver = NameResolver.ofOneMachine();
     private volatile Thread thread;
     private boolean started;
     private boolean startedBefore;
@@ -100,6 +102,16 @@ abstract class ReactorBase implements Reactor {
     @Override
     public final void callFromThread(Action action) {
         fromThreads.add(action);
+    }
+
+    @Override
+    public final NameResolver nameResolver() {
+        return resolver;
+    }
+
+    @Override
+    public final void installResolver(NameResolver installed) {
+        this.resolver = installed;
     }
 
     @Override

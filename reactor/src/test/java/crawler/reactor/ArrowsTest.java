@@ -27,6 +27,7 @@ class ArrowsTest {
             "crawler.reactor.datagram",
             "crawler.reactor",
             "crawler.reactor.http",
+            "crawler.reactor.endpoint",
             "crawler.reactor.examples",
             "crawler.reactor.examples.eventdrive");
 

@@ -27,9 +27,11 @@ public abstract class Protocol {
         return Optional.ofNullable(factory);
     }
 
-    /** Tells which factory has built this. */
+    /** Tells which factory has built this. The first to tell counts: others have only passed it on. */
     public final void builtBy(Factory maker) {
-        this.factory = maker;
+        if (factory == null) {
+            factory = maker;
+        }
     }
 
     /** Whether the connection is made and not lost. */

@@ -16,7 +16,7 @@ public interface ReactorTls extends ReactorTcp, TlsLoop {
 
     /** {@link #listenTCP(int, Factory, int, String)} with TLS; protocols are handed a {@link TlsTransport}. */
     default Port listenSSL(int port, Factory factory, ServerTls options, int backlog, String host) {
-        return listenTCP(port, new TlsServerFactory(this, options, factory), backlog, host);
+        return listenTCP(port, new TlsFactory(this, options, factory), backlog, host);
     }
 
     default Connector connectSSL(String host, int port, ClientFactory factory, ClientTls options) {

@@ -40,6 +40,11 @@ public final class TlsFilter extends Protocol {
         return connection;
     }
 
+    /** The protocol whose bytes this carries. */
+    public Protocol above() {
+        return above;
+    }
+
     /** What the protocol at the top writes to, through however many filters. */
     public static Transport top(Protocol protocol) {
         return protocol instanceof TlsFilter filter

@@ -7,12 +7,12 @@ import crawler.reactor.net.ServerFactory;
 import java.util.Optional;
 
 /** A factory whose protocols speak through TLS. Twisted's {@code TLSMemoryBIOFactory}. */
-public final class TlsServerFactory extends ServerFactory {
+public final class TlsFactory extends ServerFactory {
     private final TlsLoop loop;
     private final TlsOptions options;
     private final Factory above;
 
-    public TlsServerFactory(TlsLoop loop, TlsOptions options, Factory above) {
+    public TlsFactory(TlsLoop loop, TlsOptions options, Factory above) {
         this.loop = loop;
         this.options = options;
         this.above = above;
