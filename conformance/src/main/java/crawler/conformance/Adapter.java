@@ -6,6 +6,7 @@ import crawler.conformance.function.FormFunctions;
 import crawler.conformance.function.Function;
 import crawler.conformance.function.ItemFunctions;
 import crawler.conformance.function.LinkFunctions;
+import crawler.conformance.function.MiddlewareFunctions;
 import crawler.conformance.function.RobotsFunctions;
 import crawler.conformance.function.SelectFunctions;
 import crawler.conformance.function.TextFunctions;
@@ -35,7 +36,8 @@ public final class Adapter {
             new RobotsFunctions(),
             new DownloadFunctions(),
             new FormFunctions(),
-            new ItemFunctions());
+            new ItemFunctions(),
+            new MiddlewareFunctions());
 
     private final Map<String, Function> functions = new HashMap<>();
 

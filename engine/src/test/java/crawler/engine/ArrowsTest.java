@@ -25,6 +25,7 @@ class ArrowsTest {
             "crawler.engine.error",
             "crawler.engine.item",
             "crawler.engine.slot",
+            "crawler.engine.referrer",
             "crawler.engine.schedule",
             "crawler.engine.download",
             "crawler.engine.download.http",

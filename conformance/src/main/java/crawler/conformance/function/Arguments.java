@@ -33,10 +33,32 @@ final class Arguments {
         return Boolean.TRUE.equals(values.get(name));
     }
 
+    boolean flag(String name, boolean otherwise) {
+        return values.get(name) instanceof Boolean flag ? flag : otherwise;
+    }
+
     /** Empty when it is null or not there. */
     List<String> texts(String name) {
         return values.get(name) instanceof List<?> list
                 ? list.stream().map(Object::toString).toList()
+                : List.of();
+    }
+
+    /** Empty when it is null or not there. */
+    List<Integer> integers(String name) {
+        return values.get(name) instanceof List<?> list
+                ? list.stream().map(number -> ((Number) number).intValue()).toList()
+                : List.of();
+    }
+
+    int integer(String name, int otherwise) {
+        return values.get(name) instanceof Number number ? number.intValue() : otherwise;
+    }
+
+    /** Empty when it is null or not there. */
+    List<Arguments> objects(String name) {
+        return values.get(name) instanceof List<?> list
+                ? list.stream().map(each -> new Arguments((Map<?, ?>) each)).toList()
                 : List.of();
     }
 

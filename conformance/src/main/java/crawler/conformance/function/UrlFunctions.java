@@ -7,6 +7,7 @@ import crawler.engine.url.AllowedDomains;
 import crawler.engine.url.CanonicalUrl;
 import crawler.engine.url.Fingerprint;
 import crawler.engine.url.SafeUrl;
+import crawler.engine.url.StrippedUrl;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -31,6 +32,7 @@ public final class UrlFunctions implements Family {
                         Arguments.function(
                                 args -> page(args).followUrl(args.text("url")).url()),
                 "offsite_allowed", Arguments.function(UrlFunctions::isAllowed),
+                "strip_url", Arguments.function(UrlFunctions::strip),
                 "base_url", Arguments.function(args -> page(args).join("")));
     }
 
@@ -68,5 +70,14 @@ public final class UrlFunctions implements Family {
             }
         });
         return counting;
+    }
+
+    private static String strip(Arguments args) {
+        Arguments options = args.object("kw");
+        StrippedUrl stripped = StrippedUrl.ALL;
+        stripped = options.flag("strip_credentials", true) ? stripped : stripped.keepingCredentials();
+        stripped = options.flag("strip_default_port", true) ? stripped : stripped.keepingUsualPort();
+        stripped = options.flag("strip_fragment", true) ? stripped : stripped.keepingFragment();
+        return options.flag("origin_only") ? stripped.originOf(args.text("url")) : stripped.of(args.text("url"));
     }
 }

@@ -50,9 +50,6 @@ final class Gaps {
             request.path("meta").propertyNames().stream()
                     .filter(Meta.MISSING::contains)
                     .forEach(name -> found.add("meta key " + name + " (" + where + ")"));
-            if (request.path("cookies").isArray()) {
-                found.add("cookies with attributes (" + where + ".cookies)");
-            }
         });
     }
 }

@@ -29,7 +29,8 @@ public final class PlannedRequest {
         Request planned = request.with(RULE, node.path("rule").asString(Plan.DEFAULT_RULE))
                 .withPriority(node.path("priority").asInt(0))
                 .withDontFilter(node.path("dont_filter").asBoolean(false))
-                .withHeaders(headers());
+                .withHeaders(headers())
+                .withCookies(Meta.cookies(node.path("cookies")));
         planned = withBody(planned);
         for (Map.Entry<String, JsonNode> entry : node.path("meta").properties()) {
             planned = Meta.with(planned, entry.getKey(), entry.getValue());
@@ -44,11 +45,7 @@ public final class PlannedRequest {
                 headers = headers.plus(field.getKey(), value);
             }
         }
-        String cookies = node.path("cookies")
-                .propertyStream()
-                .map(cookie -> cookie.getKey() + "=" + cookie.getValue().asString())
-                .collect(Collectors.joining("; "));
-        return cookies.isEmpty() ? headers : headers.plus("Cookie", cookies);
+        return headers;
     }
 
     /** A form is sent with POST, unless the plan says GET, which puts it into the query. */

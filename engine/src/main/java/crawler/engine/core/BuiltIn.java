@@ -5,9 +5,11 @@ import crawler.engine.download.BodySizes;
 import crawler.engine.download.Decompression;
 import crawler.engine.download.Downloader;
 import crawler.engine.download.http.HttpHandler;
+import crawler.engine.download.middleware.Cookies;
 import crawler.engine.download.middleware.DefaultHeaders;
 import crawler.engine.download.middleware.DownloadTimeout;
 import crawler.engine.download.middleware.DownloaderStats;
+import crawler.engine.download.middleware.HttpAuth;
 import crawler.engine.download.middleware.HttpCompression;
 import crawler.engine.download.middleware.Offsite;
 import crawler.engine.download.middleware.Patience;
@@ -23,12 +25,14 @@ import crawler.engine.feed.FeedExport;
 import crawler.engine.media.FilesPipeline;
 import crawler.engine.media.ImagesPipeline;
 import crawler.engine.media.MediaPipeline;
+import crawler.engine.referrer.Referrers;
 import crawler.engine.schedule.CanonicalFingerprinter;
 import crawler.engine.schedule.FingerprintDupeFilter;
 import crawler.engine.schedule.MemoryScheduler;
 import crawler.engine.scrape.Scraper;
 import crawler.engine.scrape.middleware.Depth;
 import crawler.engine.scrape.middleware.HttpErrors;
+import crawler.engine.scrape.middleware.Referer;
 import crawler.engine.scrape.middleware.StartSpider;
 import crawler.engine.scrape.middleware.UrlLength;
 import crawler.engine.slot.AutoThrottle;
@@ -47,6 +51,7 @@ public final class BuiltIn {
                     orders(
                             Offsite.class, 50, // a request that may not go there costs nothing
                             RobotsTxt.class, 100, // nor one that robots.txt forbids
+                            HttpAuth.class, 300,
                             DownloadTimeout.class, 350,
                             DefaultHeaders.class, 400,
                             UserAgent.class, 500,
@@ -54,6 +59,7 @@ public final class BuiltIn {
                             Patience.class, 555, // before it is a failure for those further out
                             HttpCompression.class, 590,
                             Redirect.class, 600,
+                            Cookies.class, 700, // inside redirects and retries: each hop has its own
                             DownloaderStats.class, 850)) // innermost: counts what goes over the wire
             .doc("What stands around downloads, by class and order; lower is further out.");
     public static final Setting<Map<String, Optional<Integer>>> SPIDER_MIDDLEWARES = Setting.ofComponents(
@@ -61,6 +67,7 @@ public final class BuiltIn {
                     orders(
                             StartSpider.class, 25,
                             HttpErrors.class, 50, // before all others: what is no success is nobody's input
+                            Referer.class, 700,
                             UrlLength.class, 800,
                             Depth.class, 900)) // next to the spider: counts what it yields
             .doc("What stands around callbacks, by class and order; lower is nearer to the engine.");
@@ -99,12 +106,15 @@ public final class BuiltIn {
             Decompression.class,
             HttpHandler.class,
             RobotsTxt.class,
+            HttpAuth.class,
             DownloadTimeout.class,
             DefaultHeaders.class,
             UserAgent.class,
             Retry.class,
             Patience.class,
             Redirect.class,
+            Cookies.class,
+            Referrers.class,
             Scraper.class,
             HttpErrors.class,
             UrlLength.class,

@@ -2,7 +2,6 @@ package crawler.engine.download.middleware;
 
 import crawler.engine.Attribute;
 import crawler.engine.Request;
-import crawler.engine.Spider;
 import java.util.List;
 
 /** Which statuses a callback wants to see although they are no success. */
@@ -17,13 +16,8 @@ public final class HttpStatuses {
 
     private HttpStatuses() {}
 
-    /** Whether the request, or else the spider, wants this status. */
-    public static boolean wanted(Spider spider, Request request, int status) {
-        if (request.is(HANDLE_HTTPSTATUS_ALL)) {
-            return true;
-        }
-        return request.get(HANDLE_HTTPSTATUS_LIST)
-                .map(list -> list.contains(status))
-                .orElseGet(() -> spider.handleHttpStatusList().contains(status));
+    /** Those that the request wants. */
+    public static List<Integer> ofRequest(Request request) {
+        return request.get(HANDLE_HTTPSTATUS_LIST).orElse(List.of());
     }
 }

@@ -3,18 +3,17 @@ package crawler.engine.download.middleware;
 import crawler.engine.Attribute;
 import crawler.engine.Crawler;
 import crawler.engine.Fetched;
-import crawler.engine.Headers;
 import crawler.engine.Request;
 import crawler.engine.Response;
 import crawler.engine.download.StepMiddleware;
-import crawler.engine.error.IgnoreRequest;
 import crawler.engine.error.NotConfigured;
 import crawler.engine.url.BaseUrl;
 import crawler.engine.url.InvalidUrlException;
+import crawler.engine.url.SafeUrl;
 import crawler.engine.url.UrlParts;
 import crawler.settings.Setting;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,8 +38,8 @@ public final class Redirect extends StepMiddleware {
     /** The URLs that led here, the first one first. */
     public static final Attribute<List<String>> REDIRECT_URLS = Attribute.of("redirect_urls", List.class);
 
-    /** The statuses that led here. */
-    public static final Attribute<List<Integer>> REDIRECT_REASONS = Attribute.of("redirect_reasons", List.class);
+    /** What led here: a status for each redirect, or {@code meta refresh}. */
+    public static final Attribute<List<Object>> REDIRECT_REASONS = Attribute.of("redirect_reasons", List.class);
 
     /** How many more redirects may follow; REDIRECT_MAX_TIMES when it is not there. */
     public static final Attribute<Integer> REDIRECT_TTL = Attribute.of("redirect_ttl", Integer.class);
@@ -51,95 +50,59 @@ public final class Redirect extends StepMiddleware {
     private static final Set<Integer> STATUSES = Set.of(301, 302, 303, 307, 308);
 
     private final Crawler crawler;
-    private final int maxTimes;
-    private final int priorityAdjust;
+    private final Redirections redirections;
 
     public Redirect(Crawler crawler) {
         if (!crawler.settings().get(REDIRECT_ENABLED)) {
             throw new NotConfigured("REDIRECT_ENABLED is false");
         }
         this.crawler = crawler;
-        this.maxTimes = crawler.settings().get(REDIRECT_MAX_TIMES);
-        this.priorityAdjust = crawler.settings().get(REDIRECT_PRIORITY_ADJUST);
+        this.redirections = new Redirections(crawler);
     }
 
     @Override
     protected Fetched processResponse(Request request, Response response) {
-        if (!STATUSES.contains(response.status())
-                || request.is(DONT_REDIRECT)
-                || HttpStatuses.wanted(crawler.spider(), request, response.status())
-                || !response.headers().contains("Location")) {
+        int status = response.status();
+        if (!STATUSES.contains(status) || request.is(DONT_REDIRECT) || isWanted(request, status)) {
             return response;
         }
-        String location = response.headers().get("Location").orElseThrow();
-        return target(request, location, response);
+        Optional<Request> target = response.headers()
+                .get("Location")
+                .flatMap(location -> url(location, request))
+                .flatMap(url -> redirections.to(url, response, request));
+        return target.isEmpty()
+                ? response
+                : redirections.counted(
+                        losesBody(status, request.method()) ? Redirections.asGet(target.get()) : target.get(),
+                        request,
+                        status);
     }
 
-    private Fetched target(Request request, String location, Response response) {
-        String url = withFragment(BaseUrl.of(request.url()).resolve(location), request.url());
-        if (!Set.of("http", "https").contains(UrlParts.scheme(url))) {
-            return response;
-        }
+    /** By the request, or by the spider: both count here. */
+    private boolean isWanted(Request request, int status) {
+        return request.is(HttpStatuses.HANDLE_HTTPSTATUS_ALL)
+                || HttpStatuses.ofRequest(request).contains(status)
+                || crawler.spider().handleHttpStatusList().contains(status);
+    }
+
+    /** Whether what comes next is a GET (RFC 9110, 15.4.2 to 15.4.4, as browsers do it). */
+    private static boolean losesBody(int status, String method) {
+        return switch (status) {
+            case 301, 302 -> method.equals("POST");
+            case 303 -> !method.equals("GET") && !method.equals("HEAD");
+            default -> false;
+        };
+    }
+
+    /** Where the Location leads; a target without a fragment keeps that of the request (RFC 9110, 10.2.2). */
+    private static Optional<String> url(String location, Request request) {
         try {
-            return redirected(request, asNewMethod(request, response.status()).withUrl(url), response.status());
+            String url = SafeUrl.of(BaseUrl.of(request.url()).resolve(location));
+            String fragment = UrlParts.fragment(request.url());
+            return Optional.of(fragment.isEmpty() || url.indexOf('#') >= 0 ? url : url + "#" + fragment);
         } catch (InvalidUrlException e) {
             LOG.debug("{} redirects to what is no URL: {}", request, e.getMessage());
-            return response;
+            return Optional.empty();
         }
-    }
-
-    /** A redirect without a fragment keeps the one of the request (RFC 9110, 10.2.2). */
-    private static String withFragment(String url, String from) {
-        int fragment = from.indexOf('#');
-        return url.indexOf('#') >= 0 || fragment < 0 ? url : url + from.substring(fragment);
-    }
-
-    private static Request asNewMethod(Request request, int status) {
-        boolean get = status == 303
-                ? !request.method().equals("GET") && !request.method().equals("HEAD")
-                : (status == 301 || status == 302) && request.method().equals("POST");
-        if (!get) {
-            return request;
-        }
-        Headers headers = request.headers();
-        for (String name :
-                List.of("Content-Type", "Content-Length", "Content-Encoding", "Content-Language", "Content-Location")) {
-            headers = headers.without(name);
-        }
-        return request.withMethod("GET").withBody(new byte[0]).withHeaders(headers);
-    }
-
-    private Request redirected(Request from, Request to, int status) {
-        int times = from.get(REDIRECT_TIMES).orElse(0) + 1;
-        int ttl = from.get(REDIRECT_TTL).orElse(maxTimes);
-        if (ttl <= 0 || times > maxTimes) {
-            LOG.debug("Discarding {}: max redirections reached", from);
-            throw new IgnoreRequest(from + ": more than " + maxTimes + " redirects (REDIRECT_MAX_TIMES)");
-        }
-        LOG.debug("Redirecting ({}) to {} from {}", status, to, from);
-        return withoutSecrets(from, to)
-                .with(REDIRECT_TIMES, times)
-                .with(REDIRECT_TTL, ttl - 1)
-                .with(REDIRECT_URLS, plus(from.get(REDIRECT_URLS).orElse(List.of()), from.url()))
-                .with(REDIRECT_REASONS, plus(from.get(REDIRECT_REASONS).orElse(List.of()), status))
-                .withDontFilter(from.dontFilter())
-                .withPriority(from.priority() + priorityAdjust);
-    }
-
-    private static Request withoutSecrets(Request from, Request to) {
-        Headers headers = to.headers();
-        if (!UrlParts.isSameOrigin(from.url(), to.url())) {
-            headers = headers.without("Authorization").without("Proxy-Authorization");
-        }
-        if (!from.host().equals(to.host())) {
-            headers = headers.without("Cookie");
-        }
-        return to.withHeaders(headers);
-    }
-
-    private static <T> List<T> plus(List<T> list, T element) {
-        List<T> more = new ArrayList<>(list);
-        more.add(element);
-        return List.copyOf(more);
     }
 }

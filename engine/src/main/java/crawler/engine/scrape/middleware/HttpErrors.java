@@ -1,6 +1,7 @@
 package crawler.engine.scrape.middleware;
 
 import crawler.engine.Crawler;
+import crawler.engine.Request;
 import crawler.engine.Response;
 import crawler.engine.download.middleware.HttpStatuses;
 import crawler.engine.error.HttpError;
@@ -8,6 +9,7 @@ import crawler.engine.scrape.SpiderMiddleware;
 import crawler.settings.Setting;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,14 +37,23 @@ public final class HttpErrors implements SpiderMiddleware {
     public void processInput(Response page) {
         int status = page.status();
         if (status / 100 == 2
-                || allowAll
-                || allowed.contains(status)
-                || HttpStatuses.wanted(crawler.spider(), page.request(), status)) {
+                || page.request().is(HttpStatuses.HANDLE_HTTPSTATUS_ALL)
+                || isAllowed(page.request(), status)) {
             return;
         }
         crawler.stats().increment("httperror/response_ignored_count");
         crawler.stats().increment("httperror/response_ignored_status_count/" + status);
         LOG.info("Ignoring response {}: HTTP status code is not handled or not allowed", page);
         throw new HttpError(page);
+    }
+
+    /** What the request says counts; else the setting for all; else what the spider says; else the setting. */
+    private boolean isAllowed(Request request, int status) {
+        Optional<List<Integer>> ofRequest = request.get(HttpStatuses.HANDLE_HTTPSTATUS_LIST);
+        if (ofRequest.isPresent() || allowAll) {
+            return ofRequest.map(list -> list.contains(status)).orElse(true);
+        }
+        Set<Integer> ofSpider = crawler.spider().handleHttpStatusList();
+        return ofSpider.isEmpty() ? allowed.contains(status) : ofSpider.contains(status);
     }
 }

@@ -106,12 +106,13 @@ class RedirectTest {
         Map<String, List<Boolean>> kept = Map.of(
                 "https://a.example/2", List.of(true, true),
                 "https://a.example:8443/2", List.of(false, true),
-                "http://a.example/2", List.of(false, true),
+                "http://a.example/2", List.of(false, false),
                 "https://b.example/2", List.of(false, false),
                 "https://sub.a.example/2", List.of(false, false));
         kept.forEach((target, expected) -> {
             CrawlTrace crawl = crawl(secret)
                     .answer("https://a.example/1", Answer.redirect(302, target))
+                    .setting(Cookies.COOKIES_ENABLED, false)
                     .page(target, "")
                     .run();
             Request sent = sentTo(crawl, target);
