@@ -50,7 +50,11 @@ public final class PlanSpider extends Spider {
         if (plan().dropIf().isPresent()) {
             pipelines.put(DropIf.class.getName(), 300);
         }
-        return pipelines.isEmpty() ? Map.of() : Map.of("ITEM_PIPELINES", pipelines);
+        Map<String, Object> settings = new HashMap<>(plan().credentials());
+        if (!pipelines.isEmpty()) {
+            settings.put("ITEM_PIPELINES", pipelines);
+        }
+        return settings;
     }
 
     @Override

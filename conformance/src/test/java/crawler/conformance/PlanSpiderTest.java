@@ -2,6 +2,7 @@ package crawler.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import crawler.engine.Arguments;
 import crawler.engine.Event.ItemScraped;
@@ -282,15 +283,28 @@ final class PlanSpiderTest {
     }
 
     @Test
+    void cookiesJarsAndCredentialsGoWithRequests() throws IOException {
+        crawl("""
+                {'http_user': 'user', 'http_pass': 'pass', 'http_auth_domain': null,
+                 'start': [{'url': 'BASE/echo', 'cookies': {'a': 1, 'b': true}, 'meta': {'cookiejar': 1}},
+                           {'url': 'BASE/echo', 'dont_filter': true, 'meta': {'cookiejar': 2},
+                            'cookies': [{'name': 'c', 'value': 'x', 'path': '/echo'}, {'name': 'd'}]}],
+                 'rules': {'default': {'title': false, 'echo': ['cookie', 'authorization']}}}""");
+        String basic = "'authorization':['Basic dXNlcjpwYXNz']}}";
+        assertTrue(items.get(0).endsWith("'echo':{'cookie':['a=1; b=True']," + basic), items.get(0));
+        assertTrue(items.get(1).endsWith("'echo':{'cookie':['c=x']," + basic), items.get(1));
+    }
+
+    @Test
     void allThatIsMissingIsNamedBeforeTheCrawl() throws IOException {
         PlanSpider spider = spider("""
-                {'sitemap': {}, 'files_pipeline': false, 'start': [{'url': 'x', 'meta': {'cookiejar': 1}}],
+                {'sitemap': {}, 'files_pipeline': false, 'start': [{'url': 'x', 'meta': {'bindaddress': '::1'}}],
                  'rules': {'r': {'follow': [{'links': {}}, {'form': {}}]}}}""");
         SettingException error =
                 assertThrows(SettingException.class, () -> new CrawlerProcess(Settings.defaults()).crawl(spider));
         assertEquals(
                 "The plan " + folder.resolve("plan.json") + " needs what the engine does not have: a sitemap spider"
-                        + " (sitemap); meta key cookiejar (start); a link extractor (rule r: follow.links);"
+                        + " (sitemap); meta key bindaddress (start); a link extractor (rule r: follow.links);"
                         + " forms out of pages (rule r: follow.form)",
                 error.getMessage());
     }

@@ -54,6 +54,12 @@ final class Messages {
         return new Response(request, args.integer("status", 200), headers, body);
     }
 
+    /** The response as an HTML page in UTF-8, unless it says what it is. */
+    static Response html(Response response) {
+        Headers headers = response.headers().withDefault("Content-Type", "text/html; charset=utf-8");
+        return new Response(response.request(), response.status(), headers, response.body());
+    }
+
     /** {@code {url, method?, headers?, body?, cookies?, meta?, priority?, dont_filter?}}. */
     static Request request(Arguments args) {
         Request request = new Request(args.text("url"))

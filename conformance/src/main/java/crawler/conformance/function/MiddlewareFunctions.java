@@ -9,14 +9,18 @@ import crawler.engine.Response;
 import crawler.engine.download.DownloaderMiddleware;
 import crawler.engine.download.middleware.BasicAuth;
 import crawler.engine.download.middleware.Cookies;
+import crawler.engine.download.middleware.MetaRefresh;
 import crawler.engine.download.middleware.Redirect;
 import crawler.engine.error.IgnoreRequest;
 import crawler.engine.error.NotConfigured;
 import crawler.engine.scrape.middleware.Referer;
+import crawler.engine.testing.TestCrawler;
+import crawler.engine.text.Refresh;
 import crawler.reactor.defer.Deferred;
 import crawler.reactor.defer.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +31,7 @@ import java.util.stream.Stream;
 
 /** Middlewares, each with one request after the other. */
 public final class MiddlewareFunctions implements Family {
+    private static final List<String> IGNORED = List.of("script", "noscript");
 
     @Override
     public Map<String, Function> functions() {
@@ -38,14 +43,28 @@ public final class MiddlewareFunctions implements Family {
                 "redirect",
                 args -> redirect(new Arguments(args)),
                 "referer",
-                function(MiddlewareFunctions::referer));
+                function(MiddlewareFunctions::referer),
+                "meta_refresh",
+                function(MiddlewareFunctions::metaRefresh));
+    }
+
+    private static Object metaRefresh(Arguments args) {
+        Response page = Response.of(args.optional("url").orElse("http://site.test/"), args.text("html"));
+        List<String> ignored = args.value("ignore_tags").isPresent() ? args.texts("ignore_tags") : IGNORED;
+        return Refresh.of(page.text(), ignored)
+                .map(refresh -> Arrays.<Object>asList(refresh.delay(), new Request(page.join(refresh.link())).url()))
+                .orElse(Arrays.asList(null, null));
     }
 
     private static Object redirect(Arguments args) throws Exception {
         Request request = Messages.request(args.object("request"));
         try {
-            Redirect redirect = new Redirect(Messages.crawler(args));
-            Fetched fetched = fetch(redirect, request, sent -> Messages.response(sent, args.object("response")));
+            TestCrawler crawler = Messages.crawler(args);
+            boolean refresh = args.flag("meta_refresh");
+            Response response = Messages.response(request, args.object("response"));
+            Fetched fetched = refresh
+                    ? fetch(new MetaRefresh(crawler), request, sent -> Messages.html(response))
+                    : fetch(new Redirect(crawler), request, sent -> response);
             return fetched instanceof Request instead ? fields(instead) : "response";
         } catch (IgnoreRequest e) {
             return "ignored";

@@ -10,10 +10,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What a plan may ask for and the engine's API cannot express: told before the crawl, and never passed over. */
 final class Gaps {
-    private static final Map<String, String> OF_PLAN = Map.of(
-            "sitemap", "a sitemap spider",
-            "http_user", "HTTP authentication",
-            "http_pass", "HTTP authentication");
+    private static final Map<String, String> OF_PLAN = Map.of("sitemap", "a sitemap spider");
     private static final Map<String, String> OF_FOLLOW =
             Map.of("links", "a link extractor", "form", "forms out of pages");
 

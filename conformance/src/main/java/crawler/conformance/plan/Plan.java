@@ -7,8 +7,10 @@ import crawler.settings.SettingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -51,6 +53,17 @@ public final class Plan {
         Set<Integer> statuses = new HashSet<>();
         root.path("handle_httpstatus_list").forEach(status -> statuses.add(status.asInt()));
         return statuses;
+    }
+
+    /** The settings that Scrapy's spider attributes {@code http_user} and so on are here; no domain is all of them. */
+    public Map<String, String> credentials() {
+        Map<String, String> settings = new HashMap<>();
+        Nodes.get(root, "http_user").ifPresent(user -> settings.put("HTTPAUTH_USER", user.asString()));
+        Nodes.get(root, "http_pass").ifPresent(password -> settings.put("HTTPAUTH_PASS", password.asString()));
+        if (!settings.isEmpty()) {
+            settings.put("HTTPAUTH_DOMAIN", root.path("http_auth_domain").asString("*"));
+        }
+        return settings;
     }
 
     /** Which items are to be dropped. */

@@ -66,7 +66,12 @@ final class CookieStore {
         if (cookies.size() > MOST_OF_DOMAIN) {
             removeFirst(cookies);
         } else if (size > MOST) {
-            removeFirst(domains.values().iterator().next());
+            Iterator<Map<Key, StoredCookie>> eldest = domains.values().iterator();
+            Map<Key, StoredCookie> first = eldest.next();
+            removeFirst(first);
+            if (first.isEmpty()) {
+                eldest.remove();
+            }
         }
     }
 
@@ -75,7 +80,6 @@ final class CookieStore {
         first.next();
         first.remove();
         size--;
-        domains.values().removeIf(Map::isEmpty);
     }
 
     void remove(StoredCookie cookie) {

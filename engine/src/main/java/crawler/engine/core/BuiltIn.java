@@ -11,6 +11,7 @@ import crawler.engine.download.middleware.DownloadTimeout;
 import crawler.engine.download.middleware.DownloaderStats;
 import crawler.engine.download.middleware.HttpAuth;
 import crawler.engine.download.middleware.HttpCompression;
+import crawler.engine.download.middleware.MetaRefresh;
 import crawler.engine.download.middleware.Offsite;
 import crawler.engine.download.middleware.Patience;
 import crawler.engine.download.middleware.Redirect;
@@ -57,6 +58,7 @@ public final class BuiltIn {
                             UserAgent.class, 500,
                             Retry.class, 550, // outside redirects: the hop that failed is tried again
                             Patience.class, 555, // before it is a failure for those further out
+                            MetaRefresh.class, 580, // outside decompression: it reads the page
                             HttpCompression.class, 590,
                             Redirect.class, 600,
                             Cookies.class, 700, // inside redirects and retries: each hop has its own
@@ -112,6 +114,7 @@ public final class BuiltIn {
             UserAgent.class,
             Retry.class,
             Patience.class,
+            MetaRefresh.class,
             Redirect.class,
             Cookies.class,
             Referrers.class,

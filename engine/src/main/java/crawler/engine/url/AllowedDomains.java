@@ -68,7 +68,8 @@ public final class AllowedDomains {
         while (digits > 0 && UrlText.isDigit(domain.charAt(digits - 1))) {
             digits--;
         }
-        return digits > 0 && digits < domain.length() && domain.charAt(digits - 1) == ':';
+        boolean colon = digits > 0 && digits < domain.length() && domain.charAt(digits - 1) == ':';
+        return colon && domain.indexOf(':') == digits - 1; // with more colons it is an IPv6 address
     }
 
     private void put(String domain) {

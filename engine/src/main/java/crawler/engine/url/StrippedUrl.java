@@ -34,7 +34,8 @@ public final class StrippedUrl {
     public String of(String url) {
         int path = UrlText.pathStart(url);
         int hash = url.indexOf('#', path);
-        return site(url, credentials) + url.substring(path, fragment && hash >= 0 ? hash : url.length());
+        boolean cut = hash >= 0 && (fragment || hash == url.length() - 1);
+        return site(url, credentials) + url.substring(path, cut ? hash : url.length());
     }
 
     /** Scheme, host and port with a slash; the fragment as well if it is kept. */
@@ -55,7 +56,7 @@ public final class StrippedUrl {
         String scheme = UrlParts.scheme(url);
         String port = ":" + UrlParts.defaultPort(scheme);
         boolean shortened = usualPort && !scheme.startsWith("ws") && authority.endsWith(port);
-        return site.substring(0, slashes + 2)
+        return (scheme.isEmpty() ? "//" : scheme + "://")
                 + (shortened ? authority.substring(0, authority.length() - port.length()) : authority);
     }
 }

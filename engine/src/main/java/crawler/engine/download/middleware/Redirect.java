@@ -97,12 +97,20 @@ public final class Redirect extends StepMiddleware {
     /** Where the Location leads; a target without a fragment keeps that of the request (RFC 9110, 10.2.2). */
     private static Optional<String> url(String location, Request request) {
         try {
-            String url = SafeUrl.of(BaseUrl.of(request.url()).resolve(location));
+            String url = SafeUrl.of(BaseUrl.of(request.url()).resolve(withoutEmptyHost(location, request)));
             String fragment = UrlParts.fragment(request.url());
             return Optional.of(fragment.isEmpty() || url.indexOf('#') >= 0 ? url : url + "#" + fragment);
         } catch (InvalidUrlException e) {
             LOG.debug("{} redirects to what is no URL: {}", request, e.getMessage());
             return Optional.empty();
         }
+    }
+
+    /** {@code http:///path} is meant for the host of the request, if the scheme is the same. */
+    private static String withoutEmptyHost(String location, Request request) {
+        String prefix = UrlParts.scheme(request.url()) + "://";
+        String link = location.strip();
+        boolean empty = link.regionMatches(true, 0, prefix + "/", 0, prefix.length() + 1);
+        return empty ? "/" + link.substring(prefix.length()).replaceFirst("^/+", "") : location;
     }
 }
