@@ -2,6 +2,7 @@ package crawler.conformance.plan;
 
 import crawler.engine.Item;
 import crawler.engine.Request;
+import crawler.engine.body.BrokenCoding;
 import crawler.engine.download.middleware.Retry;
 import crawler.engine.error.DownloadError;
 import crawler.engine.error.HttpError;
@@ -12,16 +13,17 @@ import java.util.Map;
 
 /** The item of a request that led to no page for its callback: what kind of failure it was. */
 public final class FailureItem {
-    private static final Map<Class<?>, String> KINDS = Map.of(
-            HttpError.class, "HttpError",
-            DownloadError.DownloadTimeout.class, "Timeout",
-            DownloadError.ConnectionRefused.class, "ConnectionRefused",
-            DownloadError.DownloadFailed.class, "ConnectionLost",
-            DownloadError.ResponseDataLoss.class, "ResponseFailed",
-            DownloadError.CannotResolveHost.class, "DNS",
-            DownloadError.DownloadCancelled.class, "Cancelled",
-            IgnoreRequest.class, "Ignored",
-            UnsupportedUrlScheme.class, "NotSupported");
+    private static final Map<Class<?>, String> KINDS = Map.ofEntries(
+            Map.entry(HttpError.class, "HttpError"),
+            Map.entry(DownloadError.DownloadTimeout.class, "Timeout"),
+            Map.entry(DownloadError.ConnectionRefused.class, "ConnectionRefused"),
+            Map.entry(DownloadError.DownloadFailed.class, "ConnectionLost"),
+            Map.entry(DownloadError.ResponseDataLoss.class, "ResponseFailed"),
+            Map.entry(BrokenCoding.class, "ResponseFailed"),
+            Map.entry(DownloadError.CannotResolveHost.class, "DNS"),
+            Map.entry(DownloadError.DownloadCancelled.class, "Cancelled"),
+            Map.entry(IgnoreRequest.class, "Ignored"),
+            Map.entry(UnsupportedUrlScheme.class, "NotSupported"));
 
     private FailureItem() {}
 

@@ -5,6 +5,7 @@ import crawler.engine.Request;
 import crawler.engine.cookie.Cookie;
 import crawler.engine.download.BodySizes;
 import crawler.engine.download.Downloader;
+import crawler.engine.download.http.HttpHandler;
 import crawler.engine.download.middleware.Cookies;
 import crawler.engine.download.middleware.HttpAuth;
 import crawler.engine.download.middleware.HttpStatuses;
@@ -12,6 +13,7 @@ import crawler.engine.download.middleware.Offsite;
 import crawler.engine.download.middleware.Redirect;
 import crawler.engine.download.middleware.Retry;
 import crawler.engine.download.middleware.RobotsTxt;
+import crawler.engine.download.net.Way;
 import crawler.engine.referrer.Referrers;
 import crawler.engine.slot.Slots;
 import java.time.Duration;
@@ -44,12 +46,15 @@ public final class Meta {
                     new Typed<>(Offsite.ALLOW_OFFSITE, JsonNode::asBoolean),
                     new Typed<>(Downloader.TIMEOUT, Meta::seconds),
                     new Typed<>(BodySizes.MAXSIZE, JsonNode::asLong),
+                    new Typed<>(BodySizes.WARNSIZE, JsonNode::asLong),
+                    new Typed<>(HttpHandler.FAIL_ON_DATALOSS, JsonNode::asBoolean),
+                    new Typed<>(Way.PROXY, JsonNode::asString),
+                    new Typed<>(Way.BIND_ADDRESS, JsonNode::asString),
                     new Typed<>(Slots.DOWNLOAD_SLOT, JsonNode::asString))
             .collect(Collectors.toUnmodifiableMap(typed -> typed.key().name(), Function.identity()));
 
     /** What Scrapy's own components read and the engine does not have. */
-    static final Set<String> MISSING =
-            Set.of("bindaddress", "dont_cache", "download_fail_on_dataloss", "proxy", "referrer_policy");
+    static final Set<String> MISSING = Set.of("dont_cache", "referrer_policy");
 
     private record Typed<T>(Attribute<T> key, Function<JsonNode, T> read) {
         Request set(Request request, JsonNode value) {

@@ -11,6 +11,7 @@ import crawler.engine.download.middleware.DownloadTimeout;
 import crawler.engine.download.middleware.DownloaderStats;
 import crawler.engine.download.middleware.HttpAuth;
 import crawler.engine.download.middleware.HttpCompression;
+import crawler.engine.download.middleware.HttpProxy;
 import crawler.engine.download.middleware.MetaRefresh;
 import crawler.engine.download.middleware.Offsite;
 import crawler.engine.download.middleware.Patience;
@@ -18,6 +19,10 @@ import crawler.engine.download.middleware.Redirect;
 import crawler.engine.download.middleware.Retry;
 import crawler.engine.download.middleware.RobotsTxt;
 import crawler.engine.download.middleware.UserAgent;
+import crawler.engine.download.net.AddressGuard;
+import crawler.engine.download.net.Names;
+import crawler.engine.download.net.Tls;
+import crawler.engine.download.net.Ways;
 import crawler.engine.extension.CloseSpiders;
 import crawler.engine.extension.CoreStats;
 import crawler.engine.extension.LogStats;
@@ -62,6 +67,7 @@ public final class BuiltIn {
                             HttpCompression.class, 590,
                             Redirect.class, 600,
                             Cookies.class, 700, // inside redirects and retries: each hop has its own
+                            HttpProxy.class, 750, // inside redirects, so that each hop has its own proxy
                             DownloaderStats.class, 850)) // innermost: counts what goes over the wire
             .doc("What stands around downloads, by class and order; lower is further out.");
     public static final Setting<Map<String, Optional<Integer>>> SPIDER_MIDDLEWARES = Setting.ofComponents(
@@ -106,7 +112,11 @@ public final class BuiltIn {
             FingerprintDupeFilter.class,
             BodySizes.class,
             Decompression.class,
+            Names.class,
+            AddressGuard.class,
             HttpHandler.class,
+            Tls.class,
+            Ways.class,
             RobotsTxt.class,
             HttpAuth.class,
             DownloadTimeout.class,
@@ -118,6 +128,7 @@ public final class BuiltIn {
             Redirect.class,
             Cookies.class,
             Referrers.class,
+            HttpProxy.class,
             Scraper.class,
             HttpErrors.class,
             UrlLength.class,

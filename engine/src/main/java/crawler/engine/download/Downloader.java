@@ -9,7 +9,6 @@ import crawler.engine.Event.ResponseDownloaded;
 import crawler.engine.Fetched;
 import crawler.engine.Request;
 import crawler.engine.Response;
-import crawler.engine.error.DownloadError.DownloadTimeout;
 import crawler.engine.slot.Slot;
 import crawler.engine.slot.Slots;
 import crawler.reactor.defer.Deferred;
@@ -103,12 +102,7 @@ public final class Downloader {
         if (timeout.isEmpty() || download.peek().isPresent()) {
             return download;
         }
-        return download.addTimeout(
-                timeout.get(),
-                crawler.reactor(),
-                cancelled -> Deferred.fail(new DownloadTimeout(
-                        request + ": no complete answer within " + timeout.get().toMillis() / 1e3
-                                + " s (DOWNLOAD_TIMEOUT, or the request's download_timeout)")));
+        return Deadline.of(request, download, timeout.get(), crawler.reactor());
     }
 
     private void emit(Event event) {

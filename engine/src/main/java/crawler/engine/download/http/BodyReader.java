@@ -26,7 +26,7 @@ final class BodyReader {
     private Optional<IOException> broken = Optional.empty();
     private Optional<StopDownload> stopped = Optional.empty();
     private boolean warned;
-    private volatile long count;
+    private volatile long count = -1;
 
     BodyReader(Request request, BodySizes sizes, Watch watch) {
         this.request = request;
@@ -45,7 +45,7 @@ final class BodyReader {
         return stopped;
     }
 
-    /** How many bytes came so far. For any thread. */
+    /** How many bytes came so far, -1 before the first is read. For any thread. */
     long count() {
         return count;
     }
@@ -53,6 +53,7 @@ final class BodyReader {
     /** @throws DownloadError.DownloadCancelled when it is too large */
     Body read(ResponseBody body) throws IOException {
         check(Math.max(0, body.contentLength()));
+        count = 0;
         BufferedSource source = body.source();
         Buffer buffer = source.getBuffer();
         try (BodySink sink = new BodySink(sizes.inMemory())) {

@@ -13,7 +13,7 @@ import okhttp3.Call;
  * One request on its way through the handler. Its result is fired on the reactor thread; all else happens on the thread that
  * runs it and on those that prepare pages.
  */
-final class Download implements Job {
+final class Download implements Job, SlowDownloads.Watched {
 
     /** Gets the answer, and can be asked how much of it came. */
     interface Work {
@@ -26,6 +26,8 @@ final class Download implements Job {
     private final Work work;
     private final Deferred<Response> result = new Deferred<>(cancelled -> cancel());
     private Optional<Call> call = Optional.empty();
+    private Optional<Trace> trace = Optional.empty();
+    private Optional<BodyReader> reader = Optional.empty();
     private Optional<Thread> thread = Optional.empty();
     private boolean cancelled;
 
@@ -40,31 +42,49 @@ final class Download implements Job {
         return result;
     }
 
-    /** Ends it wherever it is. The interrupt is for what OkHttp's cancelling does not reach, such as looking up a name. */
+    /** Ends it wherever it is. OkHttp's cancelling does not reach those who look up a name. */
     synchronized void cancel() {
         cancelled = true;
         call.ifPresent(Call::cancel);
-        thread.ifPresent(Thread::interrupt);
+        if (trace.isPresent() && trace.get().looksUpName()) {
+            thread.ifPresent(Thread::interrupt);
+        }
     }
 
     /** The call is made next. */
-    synchronized void making(Call newCall) {
+    synchronized void making(Call newCall, Trace newTrace, BodyReader newReader) {
         call = Optional.of(newCall);
+        trace = Optional.of(newTrace);
+        reader = Optional.of(newReader);
         if (cancelled) {
             newCall.cancel();
         }
     }
 
     @Override
+    public synchronized long received() {
+        return reader.map(BodyReader::count).orElse(-1L);
+    }
+
+    @Override
+    public void tooSlow() {
+        if (!result.called()) {
+            result.errback(new DownloadError.DownloadTimeout(
+                    request + ": the body trickles (DOWNLOAD_MINRATE); " + received() + " bytes came so far"));
+        }
+        cancel();
+    }
+
+    @Override
     public void run() {
         try {
-            preparation.prepare(received(), this);
+            preparation.prepare(answer(), this);
         } catch (Throwable e) { // whatever it is, nobody but the Deferred can tell of it
             failed(Failures.of(request, e));
         }
     }
 
-    private Response received() throws IOException {
+    private Response answer() throws IOException {
         attach();
         try {
             return work.get(this);
@@ -108,5 +128,6 @@ final class Download implements Job {
     @Override
     public void abandon() {
         failed(new DownloadError.DownloadCancelled(request + ": given up, since the download handler was closed"));
+        cancel();
     }
 }

@@ -17,7 +17,7 @@ import okhttp3.Protocol;
 
 /** One request over the wire, and its answer. For the thread that waits for it. */
 final class Exchange {
-    /** OkHttp refuses the first two when they announce a body, and leaves a body of the last one in the connection. */
+    /** RFC 9110, 15.3.5 and 15.4.5. When they announce a body, OkHttp refuses the first two and waits for that of the last. */
     private static final Set<Integer> WITHOUT_BODY = Set.of(204, 205, 304);
 
     private static final Body NO_BODY = Body.of(new byte[0]);
@@ -46,7 +46,8 @@ final class Exchange {
             Headers headers = OkHttpMessages.headers(answer.headers());
             Optional<StopDownload> stop =
                     watch.headersReceived(headers, answer.body().contentLength());
-            Body body = stop.isPresent() ? NO_BODY : reader.read(answer.body());
+            boolean none = stop.isPresent() || WITHOUT_BODY.contains(answer.code());
+            Body body = none ? NO_BODY : reader.read(answer.body());
             Response response = flagged(response(answer, headers, body), answer, failOnDataLoss);
             return stopped(response, stop.or(reader::stopped));
         } catch (ProtocolException e) {
@@ -55,7 +56,8 @@ final class Exchange {
     }
 
     private Response response(okhttp3.Response answer, Headers headers, Body body) throws IOException {
-        if (WITHOUT_BODY.contains(answer.code()) && headers.contains("Content-Length")) {
+        boolean announced = headers.contains("Content-Length") || headers.contains("Transfer-Encoding");
+        if (announced && WITHOUT_BODY.contains(answer.code())) {
             trace.closeConnection();
         }
         String url = UrlParts.withoutFragment(request.url());

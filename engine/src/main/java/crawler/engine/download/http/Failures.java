@@ -1,7 +1,9 @@
 package crawler.engine.download.http;
 
 import crawler.engine.Request;
+import crawler.engine.download.net.RefusedAddress;
 import crawler.engine.error.DownloadError;
+import crawler.engine.error.IgnoreRequest;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -17,6 +19,9 @@ final class Failures {
             return thrown;
         }
         String message = request + ": " + describe(error);
+        if (error instanceof RefusedAddress) {
+            return new IgnoreRequest(message);
+        }
         if (error instanceof UnknownHostException) {
             return new DownloadError.CannotResolveHost(
                     request + ": no address found for host \"" + request.host()

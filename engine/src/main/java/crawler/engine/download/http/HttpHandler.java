@@ -8,12 +8,17 @@ import crawler.engine.download.BodySizes;
 import crawler.engine.download.Decompression;
 import crawler.engine.download.DownloadHandler;
 import crawler.engine.download.Downloader;
-import crawler.reactor.ReactorThreads;
+import crawler.engine.download.net.Way;
+import crawler.reactor.Reactor;
 import crawler.reactor.defer.Deferred;
 import crawler.settings.Setting;
 import crawler.settings.Settings;
 import java.io.IOException;
 import java.net.ProtocolException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import okhttp3.Call;
 
@@ -25,9 +30,15 @@ import okhttp3.Call;
  * apart and HTML pages are parsed on a few other threads, so that the reactor thread selects in a document that is there.
  */
 public final class HttpHandler implements DownloadHandler {
+    public static final Setting<Boolean> HTTP2_ENABLED = Setting.ofBoolean("HTTP2_ENABLED", true)
+            .doc("Whether HTTP/2 is spoken with servers that offer it (https).");
     public static final Setting<Boolean> DOWNLOAD_FAIL_ON_DATALOSS = Setting.ofBoolean(
                     "DOWNLOAD_FAIL_ON_DATALOSS", true)
             .doc("Whether a body that is cut short is a failure; if not, its response has the flag dataloss.");
+
+    public static final Setting<Long> DOWNLOAD_MINRATE = Setting.ofBytes("DOWNLOAD_MINRATE", 0)
+            .doc(
+                    "How many bytes a second a body must bring, over ten seconds, else its download has timed out; 0 for any.");
 
     /** {@link #DOWNLOAD_FAIL_ON_DATALOSS} of one request. Scrapy's {@code download_fail_on_dataloss}. */
     public static final Attribute<Boolean> FAIL_ON_DATALOSS = Attribute.of("download_fail_on_dataloss", Boolean.class);
@@ -40,7 +51,7 @@ public final class HttpHandler implements DownloadHandler {
     /** One processor is left to fetching and to the reactor thread. */
     private static final int PARSERS = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
 
-    private final ReactorThreads reactor;
+    private final Reactor reactor;
     private final OkHttpClients clients;
     private final FetchThreads threads;
     private final ParseThreads parsers = new ParseThreads(PARSERS);
@@ -48,29 +59,37 @@ public final class HttpHandler implements DownloadHandler {
     private final BodySizes sizes;
     private final boolean failOnDataLoss;
     private final Function<Request, Watch> watches;
+    private final SlowDownloads slow;
+    private final Set<Download> inFlight = new HashSet<>();
 
     public HttpHandler(Crawler crawler) {
         this(crawler.reactor(), crawler.settings(), request -> EventWatch.of(crawler, request));
     }
 
-    HttpHandler(ReactorThreads reactor, Settings settings, Function<Request, Watch> watches) {
+    HttpHandler(Reactor reactor, Settings settings, Function<Request, Watch> watches) {
         this.reactor = reactor;
         this.watches = watches;
         this.preparation = new Preparation(parsers, new Decompression(settings));
         this.sizes = new BodySizes(settings);
+        this.slow = new SlowDownloads(reactor, settings.get(DOWNLOAD_MINRATE));
         this.failOnDataLoss = settings.get(DOWNLOAD_FAIL_ON_DATALOSS);
         int atOnce = settings.get(Downloader.CONCURRENT_REQUESTS);
         int most = atOnce == 0 ? MOST_THREADS : Math.min(atOnce, MOST_THREADS);
         this.threads = new FetchThreads(most);
-        this.clients = new OkHttpClients(most);
+        this.clients = new OkHttpClients(most, settings);
     }
 
     @Override
     public Deferred<Response> download(Request request) {
         Watch watch = watches.apply(request);
         Download download = new Download(request, reactor, preparation, made -> get(request, watch, made));
+        inFlight.add(download);
+        slow.begun(download);
         threads.execute(download);
-        return download.result();
+        return download.result().tap(outcome -> {
+            inFlight.remove(download);
+            slow.ended(download);
+        });
     }
 
     /** On a fetching thread. A kept connection that is out of step with its server is replaced once. */
@@ -88,9 +107,10 @@ public final class HttpHandler implements DownloadHandler {
     }
 
     private Response get(Request request, Watch watch, Download download, Trace trace) throws IOException {
-        Call call = clients.call(OkHttpMessages.request(request, trace));
-        download.making(call);
+        Optional<Way> way = Way.of(request);
+        Call call = clients.call(OkHttpMessages.request(request, way, trace), way);
         BodyReader reader = new BodyReader(request, sizes, watch);
+        download.making(call, trace, reader);
         return new Exchange(request, trace, watch, reader)
                 .with(call, request.get(FAIL_ON_DATALOSS).orElse(failOnDataLoss));
     }
@@ -98,6 +118,8 @@ public final class HttpHandler implements DownloadHandler {
     /** Downloads that have not ended by now are cancelled. */
     @Override
     public Deferred<Void> close() {
+        slow.close();
+        List.copyOf(inFlight).forEach(Download::abandon);
         threads.close();
         parsers.close();
         clients.close();

@@ -1,8 +1,15 @@
 package crawler.engine.download.http;
 
+import crawler.engine.download.net.Names;
+import crawler.engine.download.net.Tls;
+import crawler.engine.download.net.Way;
+import crawler.engine.download.net.Ways;
+import crawler.settings.Settings;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +18,7 @@ import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
 
@@ -19,7 +27,7 @@ import okhttp3.Response;
  * that was kept open and turns out to be closed is replaced unseen, as browsers do it (RFC 9110, 9.2.2), where the method
  * is safe to send twice.
  */
-final class OkHttpClients {
+final class OkHttpClients implements AutoCloseable {
     private static final Set<String> SENT_ONCE = Set.of("POST", "PATCH");
 
     /** Statuses upon which OkHttp would ask again by itself. */
@@ -27,21 +35,41 @@ final class OkHttpClients {
 
     private static final int VEIL = 1000;
 
+    /** Proxies that rotate may be many; what is forgotten is made again. */
+    private static final int MOST_WAYS = 256;
+
+    private final Tls tls;
+    private final Ways ways;
+    private final Names names;
     private final OkHttpClient plain;
+    private final Map<Way, OkHttpClient> others = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Way, OkHttpClient> eldest) {
+            return size() > MOST_WAYS;
+        }
+    };
     private Optional<OkHttpClient> secure = Optional.empty();
 
-    OkHttpClients(int connections) {
-        plain = new OkHttpClient.Builder()
+    OkHttpClients(int connections, Settings settings) {
+        this.tls = new Tls(settings);
+        this.ways = new Ways(settings);
+        this.names = new Names(settings);
+        OkHttpClient.Builder client = new OkHttpClient.Builder()
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .connectionPool(new ConnectionPool(connections, 1, TimeUnit.MINUTES))
                 .connectTimeout(Duration.ZERO)
                 .readTimeout(Duration.ZERO)
                 .writeTimeout(Duration.ZERO)
+                .dns(names::addresses)
+                .protocols(
+                        settings.get(HttpHandler.HTTP2_ENABLED)
+                                ? List.of(Protocol.HTTP_2, Protocol.HTTP_1_1)
+                                : List.of(Protocol.HTTP_1_1))
                 .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
                 .eventListenerFactory(call -> call.request().tag(Trace.class))
-                .addNetworkInterceptor(OkHttpClients::veil)
-                .build();
+                .addNetworkInterceptor(OkHttpClients::veil);
+        plain = ways.direct(client).build();
     }
 
     /** Whether a request must not be sent a second time without being told to. */
@@ -49,19 +77,28 @@ final class OkHttpClients {
         return SENT_ONCE.contains(request.method());
     }
 
-    Call call(Request request) {
+    Call call(Request request, Optional<Way> way) {
         OkHttpClient client = request.isHttps() ? secure() : plain;
+        if (way.isPresent()) {
+            client = along(way.get(), request.isHttps() ? client : secure());
+        }
         if (SENT_ONCE.contains(request.method())) {
             client = client.newBuilder().retryOnConnectionFailure(false).build();
         }
         return client.newCall(request);
     }
 
+    private synchronized OkHttpClient along(Way way, OkHttpClient client) {
+        return others.computeIfAbsent(
+                way, key -> ways.along(key, client.newBuilder()).build());
+    }
+
     /** Made when it is first needed: to load the trusted roots takes longer than a short crawl. */
     private synchronized OkHttpClient secure() {
         if (secure.isEmpty()) {
-            List<ConnectionSpec> specs = List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.CLEARTEXT);
-            secure = Optional.of(plain.newBuilder().connectionSpecs(specs).build());
+            OkHttpClient.Builder client = plain.newBuilder();
+            tls.configure(client);
+            secure = Optional.of(client.build());
         }
         return secure.get();
     }
@@ -78,7 +115,9 @@ final class OkHttpClients {
         return response.code() >= VEIL ? response.code() - VEIL : response.code();
     }
 
-    void close() {
+    @Override
+    public void close() {
         plain.connectionPool().evictAll();
+        names.close();
     }
 }

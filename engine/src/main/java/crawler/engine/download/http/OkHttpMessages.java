@@ -2,7 +2,9 @@ package crawler.engine.download.http;
 
 import crawler.engine.Headers;
 import crawler.engine.Request;
+import crawler.engine.download.net.Way;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import okhttp3.Protocol;
 import okhttp3.RequestBody;
@@ -14,18 +16,24 @@ final class OkHttpMessages {
     private OkHttpMessages() {}
 
     /** @throws IllegalArgumentException when HTTP does not allow such a request */
-    static okhttp3.Request request(Request request, Trace trace) {
+    static okhttp3.Request request(Request request, Optional<Way> way, Trace trace) {
         try {
-            return build(request, trace);
+            return build(request, way, trace);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(request + " cannot be sent: " + e.getMessage(), e);
         }
     }
 
-    private static okhttp3.Request build(Request request, Trace trace) {
+    private static okhttp3.Request build(Request request, Optional<Way> way, Trace trace) {
         okhttp3.Request.Builder builder =
                 new okhttp3.Request.Builder().url(request.url()).tag(Trace.class, trace);
-        request.headers().forEach(builder::addHeader);
+        boolean toProxy =
+                way.isPresent() && !way.get().proxy().isEmpty() && request.url().startsWith("http:");
+        request.headers().forEach((name, value) -> {
+            if (toProxy || !name.equalsIgnoreCase(Way.CREDENTIALS)) { // no origin ever gets them
+                builder.addHeader(name, value);
+            }
+        });
         if (!request.headers().contains("Accept-Encoding")) {
             builder.addHeader("Accept-Encoding", "identity"); // else OkHttp asks for gzip and takes it apart
         }

@@ -2,6 +2,9 @@ package crawler.engine.download.http;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.util.List;
 import java.util.Optional;
 import okhttp3.Call;
 import okhttp3.Connection;
@@ -13,6 +16,17 @@ final class Trace extends EventListener {
     private volatile Connection connection;
     private volatile Response head;
     private volatile boolean newConnection;
+    private volatile boolean looksUpName;
+
+    @Override
+    public void dnsStart(Call call, String host) {
+        looksUpName = true;
+    }
+
+    @Override
+    public void dnsEnd(Call call, String host, List<InetAddress> addresses) {
+        looksUpName = false;
+    }
 
     @Override
     public void connectionAcquired(Call call, Connection acquired) {
@@ -20,7 +34,7 @@ final class Trace extends EventListener {
     }
 
     @Override
-    public void connectStart(Call call, java.net.InetSocketAddress address, java.net.Proxy proxy) {
+    public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
         newConnection = true;
     }
 
@@ -32,6 +46,11 @@ final class Trace extends EventListener {
     /** Status and headers, as soon as they came. */
     Optional<Response> head() {
         return Optional.ofNullable(head);
+    }
+
+    /** Whether the call waits for the addresses of its host. */
+    boolean looksUpName() {
+        return looksUpName;
     }
 
     /** Whether it went over a connection that had been used before. */

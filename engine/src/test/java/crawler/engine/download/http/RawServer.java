@@ -7,10 +7,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A server of one connection that does to its socket what a test wants. */
+/** A server, one connection after the other, that does to its socket what a test wants. */
 final class RawServer implements AutoCloseable {
     private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private final List<String> heads = new CopyOnWriteArrayList<>();
 
     /** What it does with a connection, after it has read the head of a request. */
     interface Deed {
@@ -21,6 +24,11 @@ final class RawServer implements AutoCloseable {
         Thread thread = new Thread(() -> serve(deed), "raw-server");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** Sends these bytes to everybody and closes the connection. */
+    static RawServer sending(String text) throws IOException {
+        return new RawServer((connection, out) -> send(out, text));
     }
 
     private void serve(Deed deed) {
@@ -34,15 +42,22 @@ final class RawServer implements AutoCloseable {
         }
     }
 
-    private static void readHead(InputStream in) throws IOException {
-        int blank = 0;
-        while (blank < 4) {
+    /** Reads one more head. */
+    void readHead(InputStream in) throws IOException {
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
             int octet = in.read();
             if (octet < 0) {
                 return;
             }
-            blank = octet == '\r' || octet == '\n' ? blank + 1 : 0;
+            head.append((char) octet);
         }
+        heads.add(head.toString());
+    }
+
+    /** The heads of the requests so far. */
+    List<String> heads() {
+        return List.copyOf(heads);
     }
 
     static void send(OutputStream out, String text) throws IOException {
@@ -50,8 +65,12 @@ final class RawServer implements AutoCloseable {
         out.flush();
     }
 
+    int port() {
+        return socket.getLocalPort();
+    }
+
     String url() {
-        return "http://127.0.0.1:" + socket.getLocalPort() + "/";
+        return "http://127.0.0.1:" + port() + "/";
     }
 
     @Override

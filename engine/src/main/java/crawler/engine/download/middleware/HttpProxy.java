@@ -1,0 +1,91 @@
+package crawler.engine.download.middleware;
+
+import crawler.engine.Attribute;
+import crawler.engine.Crawler;
+import crawler.engine.Request;
+import crawler.engine.download.StepMiddleware;
+import crawler.engine.download.net.Way;
+import crawler.engine.error.NotConfigured;
+import crawler.engine.url.UrlParts;
+import crawler.settings.Setting;
+import crawler.settings.SettingException;
+import crawler.settings.Settings;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Sends requests through proxies: their own ({@code proxy}), else that of the environment ({@code http_proxy}, {@code
+ * https_proxy}, {@code no_proxy}). User and password in a proxy's URL become Proxy-Authorization, which belongs to that proxy
+ * and goes when the request goes elsewhere.
+ */
+public final class HttpProxy extends StepMiddleware {
+    public static final Setting<Boolean> HTTPPROXY_ENABLED = Setting.ofBoolean("HTTPPROXY_ENABLED", true)
+            .doc("Whether requests may go through proxies, their own or the environment's.");
+    public static final Setting<String> HTTPPROXY_AUTH_ENCODING = Setting.ofString("HTTPPROXY_AUTH_ENCODING", "latin-1")
+            .doc("The encoding of users and passwords of proxies.");
+
+    /** Whether the proxy is the environment's for the request's scheme. Scrapy's {@code _scheme_proxy}. */
+    public static final Attribute<Boolean> SCHEME_PROXY = Attribute.of("_scheme_proxy", Boolean.class);
+
+    /** The proxy that the request's Proxy-Authorization is for. Scrapy's {@code _auth_proxy}. */
+    public static final Attribute<String> AUTH_PROXY = Attribute.of("_auth_proxy", String.class);
+
+    private final EnvironmentProxies environment;
+    private final Charset encoding;
+
+    public HttpProxy(Crawler crawler) {
+        this(crawler.settings(), System.getenv());
+    }
+
+    HttpProxy(Settings settings, Map<String, String> environment) {
+        if (!settings.get(HTTPPROXY_ENABLED)) {
+            throw new NotConfigured("HTTPPROXY_ENABLED is false");
+        }
+        this.encoding = charset(settings.get(HTTPPROXY_AUTH_ENCODING));
+        this.environment = new EnvironmentProxies(environment, encoding);
+    }
+
+    private static Charset charset(String name) {
+        try {
+            return Charset.forName(name.equalsIgnoreCase("latin-1") ? "ISO-8859-1" : name);
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            throw new SettingException("HTTPPROXY_AUTH_ENCODING: there is no encoding \"" + name + "\"", e);
+        }
+    }
+
+    @Override
+    protected Request processRequest(Request request) {
+        Optional<String> own = request.get(Way.PROXY);
+        if (own.isPresent()) {
+            return own.get().isEmpty() ? withoutProxy(request) : through(ProxyUrl.of(own.get(), encoding), request);
+        }
+        Optional<ProxyUrl> found = environment.of(UrlParts.scheme(request.url()), request.host());
+        return found.isEmpty() ? withoutProxy(request) : through(found.get(), request.with(SCHEME_PROXY, true));
+    }
+
+    private static Request through(ProxyUrl proxy, Request request) {
+        Request sent = request.with(Way.PROXY, proxy.url());
+        if (!proxy.credentials().isEmpty()) {
+            return sent.withHeader(Way.CREDENTIALS, proxy.credentials()).with(AUTH_PROXY, proxy.url());
+        }
+        Optional<String> authorized = request.get(AUTH_PROXY);
+        if (authorized.isPresent() && !authorized.get().equals(proxy.url())) {
+            return withoutCredentials(sent);
+        }
+        return sent.headers().contains(Way.CREDENTIALS) ? sent.with(AUTH_PROXY, proxy.url()) : sent;
+    }
+
+    private static Request withoutProxy(Request request) {
+        return request.headers().contains(Way.CREDENTIALS)
+                        || request.get(AUTH_PROXY).isPresent()
+                ? withoutCredentials(request)
+                : request;
+    }
+
+    private static Request withoutCredentials(Request request) {
+        return request.withHeaders(request.headers().without(Way.CREDENTIALS)).without(AUTH_PROXY);
+    }
+}
