@@ -28,6 +28,7 @@ class ArrowsTest {
             "crawler.reactor",
             "crawler.reactor.http",
             "crawler.reactor.endpoint",
+            "crawler.reactor.application",
             "crawler.reactor.examples",
             "crawler.reactor.examples.eventdrive");
 
