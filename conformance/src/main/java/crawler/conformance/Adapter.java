@@ -1,5 +1,6 @@
 package crawler.conformance;
 
+import crawler.conformance.function.CrawlFunctions;
 import crawler.conformance.function.DownloadFunctions;
 import crawler.conformance.function.Family;
 import crawler.conformance.function.FormFunctions;
@@ -37,7 +38,8 @@ public final class Adapter {
             new DownloadFunctions(),
             new FormFunctions(),
             new ItemFunctions(),
-            new MiddlewareFunctions());
+            new MiddlewareFunctions(),
+            new CrawlFunctions());
 
     private final Map<String, Function> functions = new HashMap<>();
 

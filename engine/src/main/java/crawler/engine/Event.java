@@ -74,6 +74,9 @@ public sealed interface Event {
     /** {@code item_error}: a pipeline threw something else. */
     record ItemError(Item item, Response response, Throwable error, Spider spider) implements Event {}
 
+    /** {@code memusage_warning_reached}: the process has taken more memory than MEMUSAGE_WARNING_MB. */
+    record MemoryUsageWarningReached() implements Event {}
+
     /** {@code feed_slot_closed}: one file of a feed is complete. */
     record FeedSlotClosed(String uri, long items) implements Event {}
 

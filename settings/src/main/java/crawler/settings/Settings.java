@@ -89,6 +89,11 @@ public final class Settings {
         return top(name).map(Layered::value).filter(value -> !Raw.NONE.equals(value));
     }
 
+    /** These, read by name without a {@link Setting}. */
+    public PlainSettings plain() {
+        return new PlainSettings(this);
+    }
+
     /** Where the value of this name comes from; empty when no layer sets it. */
     public Optional<String> origin(String name) {
         return top(name).map(Layered::origin);

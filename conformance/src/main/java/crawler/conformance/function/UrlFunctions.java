@@ -3,6 +3,7 @@ package crawler.conformance.function;
 import crawler.engine.Headers;
 import crawler.engine.Request;
 import crawler.engine.Response;
+import crawler.engine.text.EncodingLabel;
 import crawler.engine.url.AllowedDomains;
 import crawler.engine.url.CanonicalUrl;
 import crawler.engine.url.Fingerprint;
@@ -10,6 +11,7 @@ import crawler.engine.url.SafeUrl;
 import crawler.engine.url.StrippedUrl;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +39,13 @@ public final class UrlFunctions implements Family {
     }
 
     private static Charset charset(Arguments args) {
-        return args.optional("encoding").map(Charset::forName).orElse(StandardCharsets.UTF_8);
+        return args.optional("encoding").map(UrlFunctions::charset).orElse(StandardCharsets.UTF_8);
+    }
+
+    private static Charset charset(String name) {
+        return Charset.isSupported(name)
+                ? Charset.forName(name)
+                : EncodingLabel.charset(name).orElseThrow(() -> new UnsupportedCharsetException(name));
     }
 
     private static Response page(Arguments args) {

@@ -26,6 +26,9 @@ import crawler.engine.download.net.Ways;
 import crawler.engine.extension.CloseSpiders;
 import crawler.engine.extension.CoreStats;
 import crawler.engine.extension.LogStats;
+import crawler.engine.extension.MemoryDebugger;
+import crawler.engine.extension.MemoryUsage;
+import crawler.engine.extension.PeriodicLog;
 import crawler.engine.feed.FeedDefaults;
 import crawler.engine.feed.FeedExport;
 import crawler.engine.media.FilesPipeline;
@@ -84,7 +87,19 @@ public final class BuiltIn {
             .doc("What is done with items, by class and order; lower comes first.");
     public static final Setting<Map<String, Optional<Integer>>> EXTENSIONS = Setting.ofComponents(
                     "EXTENSIONS",
-                    orders(CoreStats.class, 0, LogStats.class, 0, CloseSpiders.class, 0, AutoThrottle.class, 0))
+                    orders(
+                            CoreStats.class,
+                            0,
+                            LogStats.class,
+                            0,
+                            CloseSpiders.class,
+                            0,
+                            MemoryUsage.class,
+                            0,
+                            MemoryDebugger.class,
+                            0,
+                            AutoThrottle.class,
+                            0))
             .doc("What watches a crawl, by class and order.");
     public static final Setting<Map<String, String>> DOWNLOAD_HANDLERS = Setting.ofMap(
                     "DOWNLOAD_HANDLERS", names("http", HttpHandler.class, "https", HttpHandler.class))
@@ -138,6 +153,9 @@ public final class BuiltIn {
             MediaPipeline.class,
             FilesPipeline.class,
             ImagesPipeline.class,
+            MemoryUsage.class,
+            MemoryDebugger.class,
+            PeriodicLog.class,
             FeedExport.class,
             FeedDefaults.class,
             CrawlerProcess.class);

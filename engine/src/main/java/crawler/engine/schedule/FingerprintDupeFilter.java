@@ -46,7 +46,7 @@ public final class FingerprintDupeFilter implements DupeFilter {
 
     private FingerprintDupeFilter(Stats stats, Fingerprinter fingerprinter, boolean debug) {
         this.fingerprinter = fingerprinter;
-        this.byUrl = fingerprinter instanceof CanonicalFingerprinter;
+        this.byUrl = fingerprinter instanceof CanonicalFingerprinter canonical && canonical.goesByUrl();
         this.debug = debug;
         this.filtered = stats.counter("dupefilter/filtered");
     }

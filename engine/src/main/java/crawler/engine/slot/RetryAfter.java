@@ -23,12 +23,15 @@ public final class RetryAfter {
             .padNext(2)
             .appendValue(ChronoField.DAY_OF_MONTH, 1, 2, SignStyle.NOT_NEGATIVE)
             .appendPattern(" HH:mm:ss yyyy")
-            .toFormatter(Locale.ROOT)
+            .toFormatter(Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
-    private static final List<DateTimeFormatter> DATES = List.of(
-            DateTimeFormatter.RFC_1123_DATE_TIME,
-            DateTimeFormatter.ofPattern("EEEE, dd-MMM-yy HH:mm:ss zzz", Locale.ROOT),
-            ASCTIME);
+    private static final DateTimeFormatter RFC_850 = new DateTimeFormatterBuilder()
+            .appendPattern("EEEE, dd-MMM-")
+            .appendValueReduced(ChronoField.YEAR, 2, 2, 1970)
+            .appendPattern(" HH:mm:ss zzz")
+            .toFormatter(Locale.ENGLISH);
+    private static final List<DateTimeFormatter> DATES =
+            List.of(DateTimeFormatter.RFC_1123_DATE_TIME, RFC_850, ASCTIME);
 
     private RetryAfter() {}
 

@@ -181,7 +181,7 @@ public final class Slot {
 
     /** Goes over to another clock; what runs stays with the old one. */
     void moveTo(SlotClock newClock) {
-        clock.leave(this);
+        slots.leave(this);
         clock = newClock;
         clock.join(this);
         settle();
@@ -194,7 +194,7 @@ public final class Slot {
     /** Takes no more starts. */
     void close() {
         asked = false;
-        clock.leave(this);
+        slots.leave(this);
     }
 
     /** Nobody is in it, waits for it or was in it for so long. */

@@ -196,8 +196,10 @@ final class SlotClock {
         return members.isEmpty() && active == 0;
     }
 
-    /** Nothing is in it, nothing was for so long, and its next start would not have to wait. */
-    boolean wasIdleFor(Duration duration) {
-        return active == 0 && time.nanos() - idleSince > duration.toNanos() && isDue();
+    /** Nobody uses it, its next start would not have to wait, and refusals have been over for so long, if there were any. */
+    boolean isForgettable(Duration afterRefusals) {
+        return isUnused()
+                && isDue()
+                && (refusals == 0 || (!afterRefusals.isZero() && time.nanos() - idleSince > afterRefusals.toNanos()));
     }
 }

@@ -4,6 +4,7 @@ import crawler.reactor.time.ReactorTime;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -13,10 +14,12 @@ import java.util.random.RandomGenerator;
 public final class SlotClocks {
     private static final Duration KEPT = Duration.ofSeconds(60);
     private static final int MOST = 100_000;
+    private static final int SWEPT_AT = 1000;
 
     private final ReactorTime time;
     private final RandomGenerator random;
     private final Map<String, SlotClock> clocks = new HashMap<>();
+    private int sweptAt = SWEPT_AT;
 
     /** @param random varies delays */
     public SlotClocks(ReactorTime time, RandomGenerator random) {
@@ -36,15 +39,30 @@ public final class SlotClocks {
         return clocks.computeIfAbsent(name, key -> new SlotClock(key, this));
     }
 
+    /** The clock, if there is anything that it has to keep in mind. */
+    Optional<SlotClock> find(String name) {
+        return Optional.ofNullable(clocks.get(name));
+    }
+
     int size() {
         return clocks.size();
     }
 
-    /** Forgets clocks that nobody uses and that hold nobody back; when there are far too many, others that nobody uses, too. */
-    void sweep() {
-        clocks.values().removeIf(clock -> clock.isUnused() && clock.wasIdleFor(KEPT));
+    /** Nobody uses this clock any more: forgets it when it holds nobody back. */
+    void left(SlotClock clock) {
+        if (clock.isForgettable(Duration.ZERO)) {
+            clocks.remove(clock.name());
+        } else if (clocks.size() >= sweptAt) {
+            sweep();
+        }
+    }
+
+    /** Forgets the clocks that hold nobody back any more; when there are far too many, others that nobody uses, too. */
+    private void sweep() {
+        clocks.values().removeIf(clock -> clock.isForgettable(KEPT));
         if (clocks.size() > MOST) {
             clocks.values().removeIf(clock -> clock.isUnused() && clocks.size() > MOST);
         }
+        sweptAt = Math.max(SWEPT_AT, 2 * clocks.size());
     }
 }

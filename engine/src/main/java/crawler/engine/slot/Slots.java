@@ -242,8 +242,15 @@ public final class Slots implements Gate {
                 .orElse(Duration.ZERO);
         Slot slot = slots.get(key);
         int ahead = slot == null ? 0 : slot.queued();
-        Explanation explanation = clocks.of(clockName(key)).explain(key, ahead);
+        Explanation explanation = clocks.find(clockName(key))
+                .map(clock -> clock.explain(key, ahead))
+                .orElse(new Explanation(key, Rule.NOTHING, Duration.ZERO, 0));
         return own.compareTo(explanation.lasts()) > 0 ? new Explanation(key, Rule.NOT_BEFORE, own, ahead) : explanation;
+    }
+
+    void leave(Slot slot) {
+        slot.clock().leave(slot);
+        clocks.left(slot.clock());
     }
 
     ReactorTime time() {
@@ -279,6 +286,5 @@ public final class Slots implements Gate {
             return idle;
         });
         sweptAt = Math.max(SWEPT_AT, 2 * slots.size());
-        clocks.sweep();
     }
 }

@@ -170,6 +170,8 @@ class EventsTest {
                 "finish_time",
                 "item_scraped_count",
                 "items_per_minute",
+                "memusage/max",
+                "memusage/startup",
                 "request_depth_max",
                 "response_received_count",
                 "responses_per_minute",
