@@ -91,12 +91,21 @@ final class Messages {
     static Headers headers(Arguments fields) {
         Headers headers = Headers.NONE;
         for (Map.Entry<String, Object> field : fields.all().entrySet()) {
-            List<?> values = field.getValue() instanceof List<?> list ? list : List.of(field.getValue());
-            for (Object value : values) {
-                headers = headers.plus(field.getKey(), value.toString());
-            }
+            headers = with(headers, field.getKey(), field.getValue());
         }
         return headers;
+    }
+
+    /** A list is several values, null that there shall be none. */
+    private static Headers with(Headers headers, String name, Object value) {
+        if (value == null) {
+            return headers.withNone(name);
+        }
+        Headers more = headers;
+        for (Object each : value instanceof List<?> list ? list : List.of(value)) {
+            more = more.plus(name, each.toString());
+        }
+        return more;
     }
 
     static Headers headers(String name, List<String> values) {

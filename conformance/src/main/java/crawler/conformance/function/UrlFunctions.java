@@ -3,17 +3,16 @@ package crawler.conformance.function;
 import crawler.engine.Headers;
 import crawler.engine.Request;
 import crawler.engine.Response;
+import crawler.engine.schedule.CanonicalFingerprinter;
+import crawler.engine.schedule.Fingerprinter;
 import crawler.engine.text.EncodingLabel;
 import crawler.engine.url.AllowedDomains;
 import crawler.engine.url.CanonicalUrl;
-import crawler.engine.url.Fingerprint;
 import crawler.engine.url.SafeUrl;
 import crawler.engine.url.StrippedUrl;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** URLs: escaping, comparing, resolving, and where a crawl may go. */
@@ -25,8 +24,7 @@ public final class UrlFunctions implements Family {
         return Map.of(
                 "canonicalize_url",
                         Arguments.function(args -> CanonicalUrl.of(args.text("url"), args.flag("keep_fragments"))),
-                "same_fingerprint",
-                        Arguments.function(args -> fingerprint(args, "a").equals(fingerprint(args, "b"))),
+                "same_fingerprint", Arguments.function(UrlFunctions::isSame),
                 "safe_url", Arguments.function(args -> SafeUrl.of(args.text("url"), charset(args))),
                 "request_url", Arguments.function(args -> new Request(args.text("url")).url()),
                 "response_urljoin", Arguments.function(args -> page(args).join(args.text("url"))),
@@ -60,24 +58,12 @@ public final class UrlFunctions implements Family {
         return AllowedDomains.of(args.texts("allowed_domains")).allows(request.url());
     }
 
-    private static Fingerprint fingerprint(Arguments args, String side) {
-        Arguments request = args.object(side);
-        return Fingerprint.of(
-                request.optional("method").orElse("GET"),
-                new Request(request.text("url")).url(),
-                request.optional("body").orElse("").getBytes(StandardCharsets.UTF_8),
-                counting(request.object("headers").all(), args.texts("include_headers")),
-                args.flag("keep_fragments"));
-    }
-
-    private static Map<String, List<String>> counting(Map<String, Object> headers, List<String> names) {
-        Map<String, List<String>> counting = new HashMap<>();
-        headers.forEach((name, value) -> {
-            if (names.stream().anyMatch(name::equalsIgnoreCase)) {
-                counting.put(name, List.of(value.toString()));
-            }
-        });
-        return counting;
+    private static boolean isSame(Arguments args) {
+        Fingerprinter fingerprinter =
+                new CanonicalFingerprinter(args.texts("include_headers"), args.flag("keep_fragments"));
+        return fingerprinter
+                .fingerprint(Messages.request(args.object("a")))
+                .equals(fingerprinter.fingerprint(Messages.request(args.object("b"))));
     }
 
     private static String strip(Arguments args) {
