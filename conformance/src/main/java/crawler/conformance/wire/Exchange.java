@@ -24,13 +24,14 @@ public final class Exchange {
     }
 
     void tell(String event) {
-        out.println(event);
+        out.println(event.replace("\r", "").replace("\n", "\\n"));
         out.flush();
     }
 
     /** Tells of an end by its kind. */
     void tell(String event, Failure reason) {
         tell(event + " " + reason.value().getClass().getSimpleName());
+        System.err.println(reason.value().getMessage());
     }
 
     /** It is over. */
