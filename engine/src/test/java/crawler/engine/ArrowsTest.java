@@ -24,6 +24,7 @@ class ArrowsTest {
             "crawler.engine.request",
             "crawler.engine.error",
             "crawler.engine.item",
+            "crawler.engine.loader",
             "crawler.engine.slot",
             "crawler.engine.referrer",
             "crawler.engine.schedule",

@@ -10,6 +10,8 @@ import crawler.engine.feed.format.ItemExporter;
 import crawler.engine.feed.format.JsonExporter;
 import crawler.engine.feed.format.JsonLinesExporter;
 import crawler.engine.feed.format.XmlExporter;
+import crawler.engine.loader.Processor;
+import crawler.engine.loader.Processors;
 import crawler.engine.media.MediaPaths;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,7 +19,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
-/** Items: how they are exported, and where their files are stored. */
+/** Items: how values are processed, how items are exported, and where their files are stored. */
 public final class ItemFunctions implements Family {
 
     @Override
@@ -25,7 +27,8 @@ public final class ItemFunctions implements Family {
         return Map.of(
                 "feed_export", ItemFunctions::export,
                 "file_path", function(args -> MediaPaths.file(new Request(args.text("url")))),
-                "image_path", function(ItemFunctions::imagePath));
+                "image_path", function(ItemFunctions::imagePath),
+                "processors", function(ItemFunctions::process));
     }
 
     private static Object export(Map<?, ?> args) throws IOException {
@@ -41,6 +44,20 @@ public final class ItemFunctions implements Family {
         }
         exporter.finish(file);
         return Base64.getEncoder().encodeToString(file.toByteArray());
+    }
+
+    private static Object process(Arguments args) {
+        Object values = args.value("values").orElseThrow();
+        Processor processor = switch (args.text("p")) {
+            case "TakeFirst" -> Processors.takeFirst();
+            case "Identity" -> Processors.identity();
+            case "Join" ->
+                args.texts("args").isEmpty()
+                        ? Processors.join()
+                        : Processors.join(args.texts("args").get(0));
+            default -> throw new IllegalArgumentException("there is no processor " + args.text("p"));
+        };
+        return processor.process(values, Map.of());
     }
 
     private static Object imagePath(Arguments args) {

@@ -25,6 +25,7 @@ import crawler.engine.download.net.Tls;
 import crawler.engine.download.net.Ways;
 import crawler.engine.extension.CloseSpiders;
 import crawler.engine.extension.CoreStats;
+import crawler.engine.extension.FieldCoverage;
 import crawler.engine.extension.LogStats;
 import crawler.engine.extension.MemoryDebugger;
 import crawler.engine.extension.MemoryUsage;
@@ -99,6 +100,7 @@ public final class BuiltIn {
                             MemoryDebugger.class,
                             0,
                             AutoThrottle.class,
+                            FieldCoverage.class,
                             0))
             .doc("What watches a crawl, by class and order.");
     public static final Setting<Map<String, String>> DOWNLOAD_HANDLERS = Setting.ofMap(
@@ -158,6 +160,7 @@ public final class BuiltIn {
             PeriodicLog.class,
             FeedExport.class,
             FeedDefaults.class,
+            FieldCoverage.class,
             CrawlerProcess.class);
 
     private BuiltIn() {}

@@ -48,6 +48,20 @@ public final class Fields {
         return index < 0 ? Optional.empty() : Optional.ofNullable(shape.value(item, index));
     }
 
+    /**
+     * An item of this class with these values, which are made what its fields declare: texts become numbers, dates, URIs.
+     * Components of a record without a value are null, or empty if they are an Optional or a collection; an object of a
+     * class has what its constructor without parameters gave it.
+     *
+     * @throws IllegalArgumentException when it has no such field, or a value cannot be made
+     */
+    public static <T extends Item> T create(Class<T> type, Map<String, ?> values) {
+        if (type == MapItem.class || type == Item.class) {
+            return type.cast(Item.of(values));
+        }
+        return type.cast(ItemShape.of(type).create(values));
+    }
+
     /** Whether {@link #with} can set this field: the item has it, or is a map and takes any. */
     public static boolean has(Item item, String name) {
         return item instanceof MapItem || ItemShape.of(item.getClass()).names().contains(name);

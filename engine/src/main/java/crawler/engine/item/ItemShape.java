@@ -9,9 +9,13 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What a class of items declares: looked at once per class, then read fast. Any thread may use it. */
 final class ItemShape {
@@ -109,8 +113,7 @@ final class ItemShape {
     Object with(Object item, String name, Object value) {
         int index = names.indexOf(name);
         if (index < 0) {
-            throw new IllegalArgumentException(type.getName() + " has no field " + name + " (have: "
-                    + String.join(", ", names) + "); declare one, or yield Item.of(a map)");
+            throw unknown(name);
         }
         try {
             return type.isRecord() ? copy(item, index, value) : set(item, index, value);
@@ -135,6 +138,53 @@ final class ItemShape {
                 .toArray(Class<?>[]::new);
         Constructor<?> constructor = opened(type.getDeclaredConstructor(types));
         return constructor.newInstance(values);
+    }
+
+    /** An item of values by name, converted. */
+    Object create(Map<String, ?> values) {
+        Set<String> unknown = new TreeSet<>(values.keySet());
+        names.forEach(unknown::remove);
+        if (!unknown.isEmpty()) {
+            throw unknown(unknown.iterator().next());
+        }
+        try {
+            return type.isRecord() ? create(converted(values)) : changed(values);
+        } catch (InvocationTargetException e) {
+            throw new IllegalArgumentException(
+                    type.getName() + " does not take " + values + ": " + e.getCause(), e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalArgumentException(type.getName() + " needs a constructor without parameters", e);
+        }
+    }
+
+    private Object[] converted(Map<String, ?> values) {
+        return Arrays.stream(type.getRecordComponents())
+                .map(component ->
+                        convert(component.getName(), component.getGenericType(), values.get(component.getName())))
+                .toArray();
+    }
+
+    private Object convert(String name, Type declared, Object value) {
+        try {
+            return Conversion.to(declared, value);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(type.getSimpleName() + "." + name + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Object changed(Map<String, ?> values) throws ReflectiveOperationException {
+        Object item = opened(type.getDeclaredConstructor()).newInstance();
+        for (Field field : fields) {
+            if (values.containsKey(field.getName())) {
+                field.set(item, convert(field.getName(), field.getGenericType(), values.get(field.getName())));
+            }
+        }
+        return item;
+    }
+
+    private IllegalArgumentException unknown(String name) {
+        return new IllegalArgumentException(type.getName() + " has no field " + name + " (have: "
+                + String.join(", ", names) + "); declare one, or yield Item.of(a map)");
     }
 
     private Object set(Object item, int index, Object value) throws IllegalAccessException {

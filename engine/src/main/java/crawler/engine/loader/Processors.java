@@ -1,0 +1,122 @@
+package crawler.engine.loader;
+
+import crawler.engine.item.PlainValue;
+import crawler.engine.select.Selector;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The processors that come with item loaders, Scrapy's all of them. */
+public final class Processors {
+
+    private Processors() {}
+
+    /** {@code TakeFirst}: the first value that is neither null nor the empty text; null when there is none. */
+    public static Processor takeFirst() {
+        return (value, context) -> {
+            for (Object each : Values.of(value)) {
+                if (each != null && !each.equals("")) {
+                    return each;
+                }
+            }
+            return null;
+        };
+    }
+
+    /** {@code Identity}: the values as they are. */
+    public static Processor identity() {
+        return (value, context) -> value;
+    }
+
+    /** {@link #join(String)} with a blank. */
+    public static Processor join() {
+        return join(" ");
+    }
+
+    /** {@code Join}: the values, which are to be texts, with a separator between them. */
+    public static Processor join(String separator) {
+        return (value, context) -> {
+            List<String> texts = new ArrayList<>();
+            for (Object each : Values.of(value)) {
+                if (!(each instanceof String text)) {
+                    throw new IllegalArgumentException(
+                            "Join joins texts, not " + each + "; put mapCompose(text(...)) before it, or toString");
+                }
+                texts.add(text);
+            }
+            return String.join(separator, texts);
+        };
+    }
+
+    /** {@code Compose}: each is given all that the one before made; null ends it. */
+    public static Processor compose(Processor... processors) {
+        return composed(List.of(processors), true);
+    }
+
+    /** {@code Compose(stop_on_none=False)}: as {@link #compose}, and null goes on to the next. */
+    public static Processor composeWithNulls(Processor... processors) {
+        return composed(List.of(processors), false);
+    }
+
+    private static Processor composed(List<Processor> processors, boolean stopOnNull) {
+        return (value, context) -> {
+            Object current = value;
+            for (Processor each : processors) {
+                if (current == null && stopOnNull) {
+                    return null;
+                }
+                current = attempt("Compose", each, current, context);
+            }
+            return current;
+        };
+    }
+
+    /** {@code MapCompose}: each is given every single value that the one before made; lists are flattened, nulls left out. */
+    public static Processor mapCompose(Processor... processors) {
+        return (value, context) -> {
+            List<Object> values = Values.of(value);
+            for (Processor each : processors) {
+                List<Object> next = new ArrayList<>();
+                for (Object one : values) {
+                    next.addAll(Values.of(attempt("MapCompose", each, one, context)));
+                }
+                values = next;
+            }
+            return values;
+        };
+    }
+
+    private static Object attempt(String name, Processor processor, Object value, Map<String, Object> context) {
+        try {
+            return processor.process(value, context);
+        } catch (RuntimeException e) { // told with the value, whatever it is
+            throw new IllegalArgumentException("Error in " + name + " on value " + value + ": " + e, e);
+        }
+    }
+
+    /** {@code SelectJmes}: what a JMESPath query gives in a value made of maps and lists; null when it gives nothing. */
+    public static Processor selectJmes(String query) {
+        String alone = "[(" + query + ")]"; // in a list of its own, so that a list is not taken apart
+        return (value, context) -> {
+            String json = JsonMapper.shared().writeValueAsString(PlainValue.deep(value));
+            return Selector.json(json).jmespath(alone).stream()
+                    .findFirst()
+                    .flatMap(Selector::json)
+                    .map(found -> JsonMapper.shared().treeToValue(found, Object.class))
+                    .orElse(null);
+        };
+    }
+
+    /** A function of a text, for {@link #mapCompose}: {@code mapCompose(text(String::strip))}. */
+    public static Processor text(UnaryOperator<String> function) {
+        return (value, context) -> function.apply(value.toString());
+    }
+
+    /** A function of any value. */
+    public static Processor function(Function<Object, ?> function) {
+        return (value, context) -> function.apply(value);
+    }
+}
