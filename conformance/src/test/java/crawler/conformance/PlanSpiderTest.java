@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -112,7 +113,10 @@ final class PlanSpiderTest {
     private CrawlResult crawl(String plan) throws IOException {
         String base = server.url("/").toString();
         PlanSpider spider = spider(plan);
-        CrawlerProcess process = new CrawlerProcess(Settings.defaults().with(Priority.CMDLINE, "test", QUICK));
+        Settings settings = Settings.defaults()
+                .with(Priority.CMDLINE, "test", QUICK)
+                .with(Priority.CMDLINE, "test", Map.of("FILES_STORE", store().toString()));
+        CrawlerProcess process = new CrawlerProcess(settings);
         Deferred<CrawlResult> result = process.crawl(spider);
         spider.crawler()
                 .events()
@@ -122,6 +126,10 @@ final class PlanSpiderTest {
                                 json(event.item()).replace(base, "BASE/").replace('"', '\'')));
         process.start();
         return result.peek().orElseThrow().get();
+    }
+
+    private Path store() {
+        return folder.resolve("store");
     }
 
     private static String json(Item item) throws IOException {
@@ -319,5 +327,17 @@ final class PlanSpiderTest {
     private JsonNode onlyItem() {
         assertEquals(1, items.size(), items::toString);
         return JsonMapper.shared().readTree(items.get(0).replace('\'', '"'));
+    }
+
+    @Test
+    void filesArePartOfTheItemWhenThePlanSaysSo() throws IOException {
+        crawl(start("'files_pipeline': true, 'rules': {'default': {'title': false, 'fields':"
+                + " {'file_urls': {'css': 'a[href=a]::attr(href)', 'all': true, 'urljoin': true}}}}"));
+
+        String file = "'files':[{'url':'BASE/dir/a','path':'full/";
+        assertTrue(items.get(0).contains(file), items.get(0));
+        try (Stream<Path> stored = Files.list(store().resolve("full"))) {
+            assertEquals(1, stored.count());
+        }
     }
 }

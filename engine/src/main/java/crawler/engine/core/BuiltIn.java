@@ -35,6 +35,8 @@ import crawler.engine.feed.FeedExport;
 import crawler.engine.media.FilesPipeline;
 import crawler.engine.media.ImagesPipeline;
 import crawler.engine.media.MediaPipeline;
+import crawler.engine.pipeline.DuplicatesPipeline;
+import crawler.engine.pipeline.ValidationPipeline;
 import crawler.engine.referrer.Referrers;
 import crawler.engine.schedule.CanonicalFingerprinter;
 import crawler.engine.schedule.FingerprintDupeFilter;
@@ -86,6 +88,8 @@ public final class BuiltIn {
     public static final Setting<Map<String, Optional<Integer>>> ITEM_PIPELINES = Setting.ofComponents(
                     "ITEM_PIPELINES", Map.of())
             .doc("What is done with items, by class and order; lower comes first.");
+    public static final Setting<Optional<String>> ITEM_PROCESSOR = Setting.ofOptional("ITEM_PROCESSOR")
+            .doc("The class, an ItemProcessor, that takes the place of the whole line of pipelines and feeds.");
     public static final Setting<Map<String, Optional<Integer>>> EXTENSIONS = Setting.ofComponents(
                     "EXTENSIONS",
                     orders(
@@ -152,6 +156,8 @@ public final class BuiltIn {
             Depth.class,
             LogStats.class,
             CloseSpiders.class,
+            ValidationPipeline.class,
+            DuplicatesPipeline.class,
             MediaPipeline.class,
             FilesPipeline.class,
             ImagesPipeline.class,

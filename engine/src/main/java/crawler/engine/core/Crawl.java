@@ -19,6 +19,7 @@ import crawler.engine.error.NotConfigured;
 import crawler.engine.feed.FeedExport;
 import crawler.engine.pipeline.ItemPipeline;
 import crawler.engine.pipeline.ItemProcessor;
+import crawler.engine.pipeline.PipelineLine;
 import crawler.engine.schedule.DupeFilter;
 import crawler.engine.schedule.Fingerprinter;
 import crawler.engine.schedule.Scheduler;
@@ -79,7 +80,7 @@ final class Crawl implements Crawler {
                 new Handlers(handlers(moreHandlers)),
                 components.make(BuiltIn.DOWNLOADER_MIDDLEWARES, DownloaderMiddleware.class));
         List<SpiderMiddleware> spiderMiddlewares = components.make(BuiltIn.SPIDER_MIDDLEWARES, SpiderMiddleware.class);
-        scraper = new Scraper(this, spiderMiddlewares, new ItemProcessor(pipelines()), this::schedule);
+        scraper = new Scraper(this, spiderMiddlewares, itemProcessor(), this::schedule);
         engine = new Engine(new Engine.Parts(this, scheduler, downloader, scraper, dupeFilter));
     }
 
@@ -114,6 +115,12 @@ final class Crawl implements Crawler {
                                 className, name -> components.make("DOWNLOAD_HANDLERS", name, DownloadHandler.class))));
         handlers.putAll(more);
         return handlers;
+    }
+
+    private ItemProcessor itemProcessor() {
+        return settings.get(BuiltIn.ITEM_PROCESSOR)
+                .map(name -> components.make(BuiltIn.ITEM_PROCESSOR.name(), name, ItemProcessor.class))
+                .orElseGet(() -> new PipelineLine(pipelines()));
     }
 
     /** Those of the settings, and the feeds after them all. */

@@ -18,7 +18,7 @@ import java.util.Optional;
  * item_scraped_count/News}, {@code field_coverage/News/title}. What a site's new layout takes away shows here first.
  */
 public final class FieldCoverage {
-    public static final Setting<Boolean> FIELD_COVERAGE_ENABLED = Setting.ofBoolean("FIELD_COVERAGE_ENABLED", true)
+    public static final Setting<Boolean> FIELD_COVERAGE_ENABLED = Setting.ofBoolean("FIELD_COVERAGE_ENABLED", false)
             .doc("Whether the stats say for each type of items how often each field has a value.");
 
     /** Items that are maps may have any names; so many are counted, per type. */

@@ -2,51 +2,19 @@ package crawler.engine.pipeline;
 
 import crawler.engine.Item;
 import crawler.reactor.defer.Deferred;
-import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** The line of all pipelines. */
-public final class ItemProcessor {
-    private static final Logger LOG = LoggerFactory.getLogger(ItemProcessor.class);
+/**
+ * What a crawl does with its items, all in all: {@link PipelineLine}, or what the setting ITEM_PROCESSOR names in its place,
+ * with a public constructor without parameters or with a {@link crawler.engine.Crawler}. For the reactor thread.
+ */
+public interface ItemProcessor {
 
-    private final List<ItemPipeline> pipelines;
+    /** Fires with what came out at the end; fails when the item was dropped or could not be kept. */
+    Deferred<Item> process(Item item);
 
-    /** @param pipelines in the order in which an item passes them */
-    public ItemProcessor(List<ItemPipeline> pipelines) {
-        this.pipelines = List.copyOf(pipelines);
-    }
+    /** Called before the crawl starts, which waits for it. */
+    Deferred<Void> open();
 
-    /** Fires with what came out at the end. */
-    public Deferred<Item> process(Item item) {
-        Deferred<Item> processed = Deferred.succeed(item);
-        for (ItemPipeline pipeline : pipelines) {
-            processed = processed.addAsyncCallback(
-                    current -> pipeline.process(current).addCallback(next -> next));
-        }
-        return processed;
-    }
-
-    /** Opens one after the other. */
-    public Deferred<Void> open() {
-        Deferred<Void> opened = Deferred.succeed(null);
-        for (ItemPipeline pipeline : pipelines) {
-            opened = opened.addAsyncCallback(ignored -> pipeline.open());
-        }
-        return opened;
-    }
-
-    /** Closes one after the other, the last one first; all of them, whatever comes of one. */
-    public Deferred<Void> close() {
-        Deferred<Void> closed = Deferred.succeed(null);
-        for (int i = pipelines.size() - 1; i >= 0; i--) {
-            ItemPipeline pipeline = pipelines.get(i);
-            closed = closed.addAsyncCallback(before -> Deferred.executeAsync(pipeline::close)
-                    .addErrback(failure -> {
-                        LOG.error("{} could not be closed", pipeline.getClass().getName(), failure.value());
-                        return null;
-                    }));
-        }
-        return closed;
-    }
+    /** Called after the last item; the crawl's end waits for it. */
+    Deferred<Void> close();
 }

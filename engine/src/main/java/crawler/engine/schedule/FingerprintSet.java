@@ -9,21 +9,21 @@ import java.util.Set;
  * fit into memory. There are 64 tables, chosen by the first bits, which grow one by one, so that growing never needs
  * twice the room.
  */
-final class FingerprintSet {
+public final class FingerprintSet {
     private static final int TABLES = 64;
     private static final int TABLE_SHIFT = 58;
 
     private final Table[] tables = new Table[TABLES];
     private final Set<Fingerprint> zero = new HashSet<>();
 
-    FingerprintSet() {
+    public FingerprintSet() {
         for (int i = 0; i < TABLES; i++) {
             tables[i] = new Table();
         }
     }
 
     /** Whether it was not there before. */
-    boolean add(Fingerprint fingerprint) {
+    public boolean add(Fingerprint fingerprint) {
         long first = fingerprint.first();
         long second = fingerprint.second();
         if (first == 0 && second == 0) {

@@ -27,6 +27,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Gives pages to the spider's callbacks and what these yield to scheduler and pipelines. For the reactor thread.
@@ -40,6 +41,10 @@ public final class Scraper {
             .unit("items")
             .doc("How many items of one response may be in the pipelines at once.");
 
+    public static final Setting<Level> DEFAULT_DROPITEM_LOG_LEVEL = Setting.ofEnum(
+                    "DEFAULT_DROPITEM_LOG_LEVEL", Level.class, Level.WARN)
+            .doc("The level of the log's lines about dropped items.");
+
     private static final Logger LOG = LoggerFactory.getLogger(Scraper.class);
     private static final long LEAST_SIZE = 1024;
 
@@ -49,6 +54,7 @@ public final class Scraper {
     private final Function<Request, Deferred<Void>> schedule;
     private final long maxActiveSize;
     private final int concurrentItems;
+    private final Level dropLevel;
     private long activeSize;
     private int active;
     private int itemsOfStart;
@@ -68,6 +74,7 @@ public final class Scraper {
         this.schedule = schedule;
         this.maxActiveSize = crawler.settings().get(SCRAPER_SLOT_MAX_ACTIVE_SIZE);
         this.concurrentItems = crawler.settings().get(CONCURRENT_ITEMS);
+        this.dropLevel = crawler.settings().get(DEFAULT_DROPITEM_LOG_LEVEL);
     }
 
     public Deferred<Void> open() {
@@ -236,11 +243,11 @@ public final class Scraper {
     }
 
     private void notKept(Item item, Response origin, Throwable error) {
-        if (error instanceof DropItem) {
+        if (error instanceof DropItem dropped) {
             crawler.stats().increment("item_dropped_count");
             crawler.stats()
                     .increment("item_dropped_reasons_count/" + error.getClass().getSimpleName());
-            LOG.warn("Dropped: {}\n{}", error.getMessage(), item);
+            LOG.atLevel(dropped.logLevel().orElse(dropLevel)).log("Dropped: {}\n{}", error.getMessage(), item);
             crawler.events().emit(new ItemDropped(item, origin, error, crawler.spider()));
         } else {
             LOG.error("Error processing {} of {}; the item is lost", item, origin, error);

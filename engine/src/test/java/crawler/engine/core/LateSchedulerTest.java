@@ -14,7 +14,7 @@ import crawler.engine.Spider;
 import crawler.engine.Stats;
 import crawler.engine.download.Downloader;
 import crawler.engine.download.Handlers;
-import crawler.engine.pipeline.ItemProcessor;
+import crawler.engine.pipeline.PipelineLine;
 import crawler.engine.schedule.FingerprintDupeFilter;
 import crawler.engine.schedule.MemoryScheduler;
 import crawler.engine.schedule.Scheduler;
@@ -103,7 +103,7 @@ class LateSchedulerTest {
             Downloader downloader =
                     new Downloader(this, slots, new Handlers(Map.of("http", () -> this::answer)), List.of());
             Scraper scraper =
-                    new Scraper(this, List.of(), new ItemProcessor(List.of()), request -> engine.crawl(request));
+                    new Scraper(this, List.of(), new PipelineLine(List.of()), request -> engine.crawl(request));
             engine = new Engine(new Engine.Parts(this, new Late(slots), downloader, scraper, LinkFilter.NONE));
         }
 

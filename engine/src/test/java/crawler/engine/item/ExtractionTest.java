@@ -128,6 +128,7 @@ class ExtractionTest {
     @Test
     void aSpiderNeedsNoParseMethod() {
         CrawlTrace crawl = TestCrawl.of(new RecordSpider<>("books", Book.class, "http://site.test/list/"))
+                .setting("FIELD_COVERAGE_ENABLED", true)
                 .page("http://site.test/list/", PAGE.text())
                 .page("http://site.test/list/2", "<div class=book data-id=9><a class=title>Last</a></div>")
                 .run();
