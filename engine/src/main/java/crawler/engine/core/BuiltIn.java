@@ -93,19 +93,13 @@ public final class BuiltIn {
     public static final Setting<Map<String, Optional<Integer>>> EXTENSIONS = Setting.ofComponents(
                     "EXTENSIONS",
                     orders(
-                            CoreStats.class,
-                            0,
-                            LogStats.class,
-                            0,
-                            CloseSpiders.class,
-                            0,
-                            MemoryUsage.class,
-                            0,
-                            MemoryDebugger.class,
-                            0,
-                            AutoThrottle.class,
-                            FieldCoverage.class,
-                            0))
+                            CoreStats.class, 0,
+                            LogStats.class, 0,
+                            CloseSpiders.class, 0,
+                            MemoryUsage.class, 0,
+                            MemoryDebugger.class, 0,
+                            AutoThrottle.class, 0,
+                            FieldCoverage.class, 0))
             .doc("What watches a crawl, by class and order.");
     public static final Setting<Map<String, String>> DOWNLOAD_HANDLERS = Setting.ofMap(
                     "DOWNLOAD_HANDLERS", names("http", HttpHandler.class, "https", HttpHandler.class))
