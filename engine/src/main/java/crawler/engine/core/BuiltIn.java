@@ -44,6 +44,7 @@ import crawler.engine.schedule.MemoryScheduler;
 import crawler.engine.scrape.Scraper;
 import crawler.engine.scrape.middleware.Depth;
 import crawler.engine.scrape.middleware.HttpErrors;
+import crawler.engine.scrape.middleware.MetaCopy;
 import crawler.engine.scrape.middleware.Referer;
 import crawler.engine.scrape.middleware.StartSpider;
 import crawler.engine.scrape.middleware.UrlLength;
@@ -83,7 +84,8 @@ public final class BuiltIn {
                             HttpErrors.class, 50, // before all others: what is no success is nobody's input
                             Referer.class, 700,
                             UrlLength.class, 800,
-                            Depth.class, 900)) // next to the spider: counts what it yields
+                            Depth.class, 900,
+                            MetaCopy.class, 1000)) // next to the spider: sees what it yields as it yields it
             .doc("What stands around callbacks, by class and order; lower is nearer to the engine.");
     public static final Setting<Map<String, Optional<Integer>>> ITEM_PIPELINES = Setting.ofComponents(
                     "ITEM_PIPELINES", Map.of())
@@ -148,6 +150,8 @@ public final class BuiltIn {
             HttpErrors.class,
             UrlLength.class,
             Depth.class,
+            MetaCopy.class,
+            DownloaderStats.class,
             LogStats.class,
             CloseSpiders.class,
             ValidationPipeline.class,

@@ -241,7 +241,7 @@ class PolitenessTest {
         assertEquals(5, last.get(Retry.RETRY_TIMES_SO_FAR).orElseThrow());
         assertEquals(5, last.get(Patience.BACKOFF_TIMES_SO_FAR).orElseThrow());
         assertEquals(5, crawl.count("retry/count"));
-        assertEquals(5, crawl.count("retry/reason_count/429"));
+        assertEquals(5, crawl.count("retry/reason_count/429 Unknown Status"));
     }
 
     @Test

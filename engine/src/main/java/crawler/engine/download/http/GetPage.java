@@ -2,6 +2,7 @@ package crawler.engine.download.http;
 
 import crawler.engine.Request;
 import crawler.engine.Response;
+import crawler.engine.download.Statuses;
 import crawler.reactor.Reactor;
 import crawler.reactor.defer.Deferred;
 import crawler.settings.Settings;
@@ -15,7 +16,7 @@ public final class GetPage {
         private final transient Response response;
 
         StatusError(Response response) {
-            super(response.status() + " " + Statuses.phrase(response.status()));
+            super(Statuses.message(response.status()));
             this.response = response;
         }
 

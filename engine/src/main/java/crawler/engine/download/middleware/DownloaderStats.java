@@ -8,11 +8,16 @@ import crawler.engine.Response;
 import crawler.engine.Stats;
 import crawler.engine.Stats.Counter;
 import crawler.engine.download.StepMiddleware;
+import crawler.engine.error.NotConfigured;
+import crawler.settings.Setting;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Counts what is sent and what comes back, under {@code downloader/…}. */
 public final class DownloaderStats extends StepMiddleware {
+    public static final Setting<Boolean> DOWNLOADER_STATS =
+            Setting.ofBoolean("DOWNLOADER_STATS", true).doc("Whether requests and responses are counted.");
+
     private final Stats stats;
     private final Counter requests;
     private final Counter requestBytes;
@@ -21,6 +26,9 @@ public final class DownloaderStats extends StepMiddleware {
     private final Map<Object, Counter> counters = new HashMap<>();
 
     public DownloaderStats(Crawler crawler) {
+        if (!crawler.settings().get(DOWNLOADER_STATS)) {
+            throw new NotConfigured("DOWNLOADER_STATS is false");
+        }
         this.stats = crawler.stats();
         this.requests = stats.counter("downloader/request_count");
         this.requestBytes = stats.counter("downloader/request_bytes");

@@ -10,6 +10,7 @@ import crawler.engine.url.AllowedDomains;
 import crawler.engine.url.UrlParts;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -18,9 +19,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Refuses requests to hosts that are neither in the spider's allowed domains nor below one of them. Who points a spider
- * elsewhere with the argument {@code start_urls} allows the hosts of these.
+ * elsewhere with the argument {@code start_urls} allows the hosts of these. Another rule is a subclass that overrides
+ * {@link #shouldFollow}, named in DOWNLOADER_MIDDLEWARES instead of this.
  */
-public final class Offsite extends StepMiddleware {
+public class Offsite extends StepMiddleware {
 
     /** Lets a request pass wherever it goes. */
     public static final Attribute<Boolean> ALLOW_OFFSITE = Attribute.of("allow_offsite", Boolean.class);
@@ -39,26 +41,53 @@ public final class Offsite extends StepMiddleware {
     }
 
     @Override
-    protected Request processRequest(Request request) {
+    protected final Request processRequest(Request request) {
         check(request);
         return request;
     }
 
-    private void check(Request request) {
+    /** Whether a request may go where it goes; those that pass without being asked for are not asked for here. */
+    protected boolean shouldFollow(Request request) {
         Collection<String> current = crawler.spider().allowedDomains();
-        if (current.isEmpty() || request.dontFilter() || request.is(ALLOW_OFFSITE)) {
-            return;
+        if (current.isEmpty()) {
+            return true;
         }
-        if (!domains.equals(current)) {
-            domains = List.copyOf(current);
-            allowed = AllowedDomains.of(Stream.concat(
-                            domains.stream(),
-                            crawler.spider().arguments().list("start_urls").stream()
-                                    .map(UrlParts::host))
-                    .toList());
+        if (!isSame(current)) {
+            allow(current);
         }
-        if (!allowed.allows(request.url())) {
+        return allowed.allows(request.url());
+    }
+
+    private void check(Request request) {
+        if (!request.dontFilter() && !request.is(ALLOW_OFFSITE) && !shouldFollow(request)) {
             refuse(request);
+        }
+    }
+
+    /** A spider may change its domains at any time, be it in a list of its own. */
+    private boolean isSame(Collection<String> current) {
+        if (current.size() != domains.size()) {
+            return false;
+        }
+        Iterator<String> each = domains.iterator();
+        for (String domain : current) {
+            if (!domain.equals(each.next())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void allow(Collection<String> current) {
+        domains = List.copyOf(current);
+        Stream<String> argued =
+                crawler.spider().arguments().list("start_urls").stream().map(UrlParts::host);
+        allowed = AllowedDomains.of(Stream.concat(domains.stream(), argued).toList());
+        if (!allowed.unusable().isEmpty()) {
+            LOG.warn(
+                    "The allowed domains {} of spider \"{}\" allow nothing: give domains, not URLs, and without a port",
+                    allowed.unusable(),
+                    crawler.spider().name());
         }
     }
 

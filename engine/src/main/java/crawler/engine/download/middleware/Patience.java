@@ -6,6 +6,7 @@ import crawler.engine.Fetched;
 import crawler.engine.Request;
 import crawler.engine.Response;
 import crawler.engine.Stats;
+import crawler.engine.download.Statuses;
 import crawler.engine.download.StepMiddleware;
 import crawler.engine.error.NotConfigured;
 import crawler.engine.slot.BackOff;
@@ -68,7 +69,7 @@ public final class Patience extends StepMiddleware {
         int retries = request.get(Retry.RETRY_TIMES_SO_FAR).orElse(0) + 1;
         int allowed = request.get(Retry.MAX_RETRY_TIMES).orElse(settings.get(Retry.RETRY_TIMES)) + 1;
         stats.increment("retry/count");
-        stats.increment("retry/reason_count/" + status);
+        stats.increment("retry/reason_count/" + Statuses.message(status));
         LOG.debug("Asked to wait ({}), {} is made again later (asked {} times)", status, request, times);
         return request.with(BACKOFF_TIMES_SO_FAR, times)
                 .with(Retry.RETRY_TIMES_SO_FAR, retries)

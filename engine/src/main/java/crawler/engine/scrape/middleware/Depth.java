@@ -6,6 +6,7 @@ import crawler.engine.Output;
 import crawler.engine.Request;
 import crawler.engine.Response;
 import crawler.engine.Stats;
+import crawler.engine.schedule.MemoryScheduler;
 import crawler.engine.scrape.SpiderMiddleware;
 import crawler.settings.Setting;
 import java.util.stream.Stream;
@@ -26,6 +27,9 @@ public final class Depth implements SpiderMiddleware {
     /** How many links led to a request; start requests have none. Scrapy's {@code depth}. */
     public static final Attribute<Integer> DEPTH = Attribute.of("depth", Integer.class);
 
+    /** Has a request count as a start request: its depth is 0. */
+    public static final Attribute<Boolean> DEPTH_RESET = Attribute.of("depth_reset", Boolean.class);
+
     private static final Logger LOG = LoggerFactory.getLogger(Depth.class);
 
     private final Stats stats;
@@ -41,8 +45,20 @@ public final class Depth implements SpiderMiddleware {
     }
 
     @Override
+    public Stream<? extends Output> processStart(Stream<? extends Output> start) {
+        return start.map(output -> output instanceof Request request ? started(request) : output);
+    }
+
+    private static Request started(Request request) {
+        Request plain = request.is(DEPTH_RESET) ? request.without(DEPTH_RESET) : request;
+        return plain.get(DEPTH).isPresent() ? plain : plain.with(DEPTH, 0);
+    }
+
+    @Override
     public void processInput(Response page) {
-        if (page.get(DEPTH).isEmpty() && verbose) {
+        boolean first = page.request().is(MemoryScheduler.IS_START_REQUEST)
+                && page.get(DEPTH).orElse(0) == 0;
+        if (verbose && (first || page.get(DEPTH).isEmpty())) {
             stats.increment("request_depth_count/0");
         }
     }
@@ -50,24 +66,27 @@ public final class Depth implements SpiderMiddleware {
     @Override
     public Stream<? extends Output> processOutput(Response page, Stream<? extends Output> outputs) {
         int depth = page.get(DEPTH).orElse(0) + 1;
-        if (limit > 0 && depth > limit) {
-            return outputs.filter(output -> !(output instanceof Request request) || ignore(request));
-        }
-        return outputs.map(output -> output instanceof Request request ? deeper(request, depth) : output);
+        return outputs.filter(output -> !(output instanceof Request request) || isNearEnough(request, depth))
+                .map(output -> output instanceof Request request ? deeper(request, depth) : output);
     }
 
-    private Request deeper(Request request, int depth) {
+    private boolean isNearEnough(Request request, int depth) {
+        if (limit == 0 || depth <= limit || request.is(DEPTH_RESET)) {
+            return true;
+        }
+        stats.increment("depth/request_ignored_count");
+        LOG.debug("Ignoring link (depth > {}): {}", limit, request.url());
+        return false;
+    }
+
+    private Request deeper(Request request, int ofLink) {
+        boolean reset = request.is(DEPTH_RESET);
+        int depth = reset ? 0 : ofLink;
         stats.max("request_depth_max", depth);
         if (verbose) {
             stats.increment("request_depth_count/" + depth);
         }
-        Request counted = request.with(DEPTH, depth);
+        Request counted = (reset ? request.without(DEPTH_RESET) : request).with(DEPTH, depth);
         return priority == 0 ? counted : counted.withPriority(request.priority() - depth * priority);
-    }
-
-    private boolean ignore(Request request) {
-        stats.increment("depth/request_ignored_count");
-        LOG.debug("Ignoring link (depth > {}): {}", limit, request.url());
-        return false;
     }
 }

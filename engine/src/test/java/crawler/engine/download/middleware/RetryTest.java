@@ -1,6 +1,7 @@
 package crawler.engine.download.middleware;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import crawler.engine.Request;
 import crawler.engine.error.DownloadError;
@@ -10,6 +11,8 @@ import crawler.engine.testing.Logged;
 import crawler.engine.testing.Script;
 import crawler.engine.testing.TestCrawl;
 import crawler.engine.testing.Visit;
+import crawler.settings.SettingException;
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,7 +38,7 @@ class RetryTest {
         assertEquals(3, crawl.visits().size());
         assertEquals(2, crawl.count("retry/count"));
         assertEquals(1, crawl.count("retry/reason_count/ConnectionRefused"));
-        assertEquals(1, crawl.count("retry/reason_count/503"));
+        assertEquals(1, crawl.count("retry/reason_count/503 Service Unavailable"));
         assertEquals(0, crawl.count("retry/max_reached"));
     }
 
@@ -134,5 +137,62 @@ class RetryTest {
 
         assertEquals(1, off.visits().size());
         assertEquals(2, teapot.visits().size());
+    }
+
+    @Test
+    void M7_errorsOfAllKindsOfDownloadsAreTriedAgainAndThoseOfComponentsAreNot() {
+        log.expectError("Error downloading GET http://a.example/");
+        CrawlTrace io = TestCrawl.of(new Script(URL))
+                .answer(URL, Answer.failing(request -> new IOException("broken pipe")), Answer.html(""))
+                .run();
+        CrawlTrace bug = TestCrawl.of(new Script(URL))
+                .answer(URL, Answer.failing(request -> new IllegalStateException("a bug")))
+                .run();
+        CrawlTrace listed = TestCrawl.of(new Script(URL))
+                .answer(URL, Answer.failing(request -> new IllegalStateException("passes")), Answer.html(""))
+                .setting(Retry.RETRY_EXCEPTIONS, List.of(IllegalStateException.class.getName()))
+                .run();
+
+        assertEquals(2, io.visits().size());
+        assertEquals(1, io.count("retry/reason_count/IOException"));
+        assertEquals(1, bug.visits().size());
+        assertEquals(2, listed.visits().size());
+    }
+
+    @Test
+    void M7_aListOfErrorsThatHoldsNoneIsAMistake() {
+        for (String name : List.of("no.such.Class", "java.lang.String")) {
+            TestCrawl crawl = TestCrawl.of(new Script(URL)).setting(Retry.RETRY_EXCEPTIONS, List.of(name));
+            assertThrows(SettingException.class, crawl::run, name);
+        }
+    }
+
+    @Test
+    void M7_aRequestMayHaveItsOwnPriorityAndLoudness() {
+        Request request = new Request(URL).with(Retry.PRIORITY_ADJUST, 10).with(Retry.GIVE_UP_LOG_LEVEL, "info");
+        CrawlTrace crawl =
+                TestCrawl.of(script(request)).answer(URL, Answer.status(503)).run();
+
+        assertEquals(20, crawl.visits().get(2).request().priority());
+        assertEquals(
+                1,
+                log.lines().stream()
+                        .filter(line -> line.startsWith("INFO Gave up retrying"))
+                        .count());
+    }
+
+    @Test
+    void M7_callbacksMakeRequestsAgainByTheSameRules() {
+        Script script = new Script(URL);
+        script.parsing(page ->
+                Retries.of(script.crawler()).atMost(1).countedAs("empty").again(page.request(), "no text").stream());
+        log.expectError("Gave up retrying <GET http://a.example/> (failed 2 times): no text");
+        CrawlTrace crawl = TestCrawl.of(script).page(URL, "").run();
+
+        assertEquals(2, crawl.visits().size());
+        assertEquals(1, crawl.count("empty/count"));
+        assertEquals(1, crawl.count("empty/reason_count/no text"));
+        assertEquals(1, crawl.count("empty/max_reached"));
+        assertEquals(0, crawl.count("retry/count"));
     }
 }
