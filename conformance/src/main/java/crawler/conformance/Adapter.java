@@ -1,6 +1,7 @@
 package crawler.conformance;
 
 import crawler.conformance.function.CrawlFunctions;
+import crawler.conformance.function.DocumentFunctions;
 import crawler.conformance.function.DownloadFunctions;
 import crawler.conformance.function.Family;
 import crawler.conformance.function.FormFunctions;
@@ -37,6 +38,7 @@ public final class Adapter {
             new RobotsFunctions(),
             new DownloadFunctions(),
             new FormFunctions(),
+            new DocumentFunctions(),
             new ItemFunctions(),
             new MiddlewareFunctions(),
             new CrawlFunctions());

@@ -22,6 +22,7 @@ class ArrowsTest {
             "crawler.engine.link",
             "crawler.engine.form",
             "crawler.engine.request",
+            "crawler.engine.document",
             "crawler.engine.error",
             "crawler.engine.item",
             "crawler.engine.loader",

@@ -85,7 +85,11 @@ final class Markup {
         } else if (node instanceof Comment comment) {
             out.append("<!--").append(comment.getData()).append("-->");
         } else if (node instanceof ProcessingInstruction instruction) {
-            out.append("<?").append(instruction.target()).append(' ').append(instruction.data());
+            String data = instruction.data();
+            out.append("<?")
+                    .append(instruction.target())
+                    .append(data.isEmpty() ? "" : " ")
+                    .append(data);
             out.append(xml ? "?>" : ">");
         }
     }
