@@ -42,6 +42,7 @@ class ArrowsTest {
             "crawler.engine.feed.postprocess",
             "crawler.engine.feed",
             "crawler.engine.extension",
+            "crawler.engine.spider",
             "crawler.engine.core",
             "crawler.engine.testing",
             "crawler.engine.examples",

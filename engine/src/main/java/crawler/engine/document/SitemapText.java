@@ -34,20 +34,25 @@ final class SitemapText {
     }
 
     private String escaped() {
-        while (at < text.length()) {
-            int ampersand = text.indexOf('&', at);
-            int cdata = text.indexOf(CDATA, at);
-            if (cdata >= 0 && (cdata < ampersand || ampersand < 0)) {
+        int cdata = orEnd(text.indexOf(CDATA));
+        int ampersand = text.indexOf('&');
+        while (ampersand < text.length()) {
+            if (cdata < ampersand) {
                 int end = text.indexOf("]]>", cdata);
                 copyTo(end < 0 ? text.length() : end + 3);
-            } else if (ampersand >= 0) {
+                cdata = orEnd(text.indexOf(CDATA, at));
+            } else {
                 copyTo(ampersand);
                 reference();
-            } else {
-                copyTo(text.length());
             }
+            ampersand = orEnd(text.indexOf('&', at));
         }
+        copyTo(text.length());
         return out.toString();
+    }
+
+    private int orEnd(int index) {
+        return index < 0 ? text.length() : index;
     }
 
     private void copyTo(int end) {

@@ -100,12 +100,12 @@ final class SitemapTest {
     }
 
     @Test
-    void halfAMillionEntriesOnOneLineAreReadOneByOne() {
-        String text = "<urlset>" + "<url><loc>http://s.test/page?a=1&b=2</loc></url>".repeat(500_000) + "</urlset>";
+    void theMostEntriesThatASitemapMayHaveAreReadOneByOne() {
+        String text = "<urlset>" + "<url><loc>http://s.test/page?a=1&b=2</loc></url>".repeat(50_000) + "</urlset>";
 
         assertTimeout(
-                Duration.ofSeconds(10),
-                () -> assertEquals(500_000, Sitemap.of(text).entries().count()));
+                Duration.ofSeconds(5),
+                () -> assertEquals(50_000, Sitemap.of(text).entries().count()));
         assertEquals(
                 "http://s.test/page?a=1&b=2",
                 Sitemap.of(text).entries().findFirst().orElseThrow().loc());
