@@ -4,19 +4,22 @@ import crawler.conformance.plan.DropIf;
 import crawler.conformance.plan.FailureItem;
 import crawler.conformance.plan.Plan;
 import crawler.conformance.plan.PlannedRequest;
+import crawler.conformance.plan.PlannedSitemaps;
+import crawler.engine.Item;
 import crawler.engine.Output;
 import crawler.engine.Request;
 import crawler.engine.Response;
-import crawler.engine.Spider;
 import crawler.engine.media.FilesPipeline;
+import crawler.engine.spider.SitemapSpider;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** The spider that does what a file says: {@code -a plan=FILE.json}. */
-public final class PlanSpider extends Spider {
+public final class PlanSpider extends SitemapSpider {
     private Plan plan;
 
     public PlanSpider() {
@@ -58,8 +61,33 @@ public final class PlanSpider extends Spider {
     }
 
     @Override
-    public Stream<Request> start() {
-        return plan().start(this::failed);
+    public Stream<? extends Output> start() {
+        return plan().sitemaps().isPresent() ? super.start() : plan().start(this::failed);
+    }
+
+    @Override
+    public List<String> startUrls() {
+        return plan().sitemaps().map(PlannedSitemaps::urls).orElse(List.of());
+    }
+
+    @Override
+    protected boolean sitemapAlternateLinks() {
+        return plan().sitemaps().filter(PlannedSitemaps::alternateLinks).isPresent();
+    }
+
+    @Override
+    protected Request sitemapRequest(String url) {
+        return super.sitemapRequest(url).withErrback(this::failed);
+    }
+
+    @Override
+    protected Request pageRequest(String url) {
+        return plan().sitemaps().orElseThrow().page(url, this::failed);
+    }
+
+    @Override
+    protected Stream<? extends Output> sitemapIgnored(Response page) {
+        return Stream.of(Item.of(Map.of("sitemap_ignored", page.url())));
     }
 
     @Override

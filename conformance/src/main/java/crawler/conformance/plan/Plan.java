@@ -84,6 +84,11 @@ public final class Plan {
         });
     }
 
+    /** The sitemaps that are crawled instead of first requests. */
+    public Optional<PlannedSitemaps> sitemaps() {
+        return Nodes.get(root, "sitemap").map(PlannedSitemaps::new);
+    }
+
     /** What is done with pages under this name. @throws IllegalArgumentException when the plan has no such rule */
     public Rule rule(String name) {
         JsonNode rule = root.path("rules").path(name);
