@@ -30,6 +30,11 @@ class ArrowsTest {
             "crawler.reactor.endpoint",
             "crawler.reactor.application",
             "crawler.reactor.examples",
+            "crawler.reactor.examples.echo",
+            "crawler.reactor.examples.quote",
+            "crawler.reactor.examples.poetry",
+            "crawler.reactor.examples.cmd",
+            "crawler.reactor.examples.bgp",
             "crawler.reactor.examples.eventdrive");
 
     private final Arrows arrows = Arrows.ofModuleWith(Reactor.class);

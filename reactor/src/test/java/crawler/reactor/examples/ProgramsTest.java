@@ -14,6 +14,7 @@ import crawler.reactor.Reactor;
 import crawler.reactor.defer.Deferred;
 import crawler.reactor.defer.InlineCallbacks;
 import crawler.reactor.defer.Unhandled;
+import crawler.reactor.testing.Printed;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package crawler.reactor.examples;
+package crawler.reactor.testing;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** A stream that programs print to, and the lines that they have printed. */
-final class Printed {
+public final class Printed {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    public final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
 
-    List<String> lines() {
+    public List<String> lines() {
         return bytes.toString(StandardCharsets.UTF_8).lines().toList();
     }
 }
