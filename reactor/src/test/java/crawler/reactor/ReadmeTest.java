@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 class ReadmeTest {
     private static final Path SOURCES = Path.of("src/main/java");
-    private static final Pattern PROGRAM = Pattern.compile("java -cp \\S+ (\\S+?)`");
+    private static final Pattern PROGRAM = Pattern.compile("java -cp crawler.jar (\\S+?)[` ]");
 
     private final String readme = read(Path.of("README.md"));
 
