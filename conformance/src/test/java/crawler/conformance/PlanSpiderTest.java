@@ -319,13 +319,13 @@ final class PlanSpiderTest {
     @Test
     void allThatIsMissingIsNamedBeforeTheCrawl() throws IOException {
         PlanSpider spider = spider("""
-                {'start': [{'url': 'x', 'meta': {'dont_cache': true}}],
-                 'rules': {'r': {'follow': [{'css': 'a', 'meta': {'dont_cache': true}}]}}}""");
+                {'start': [{'url': 'x', 'meta': {'referrer_policy': 'origin'}}],
+                 'rules': {'r': {'follow': [{'css': 'a', 'meta': {'referrer_policy': 'origin'}}]}}}""");
         SettingException error =
                 assertThrows(SettingException.class, () -> new CrawlerProcess(Settings.defaults()).crawl(spider));
         assertEquals(
-                "The plan " + folder.resolve("plan.json") + " needs what the engine does not have: meta key dont_cache"
-                        + " (start); meta key dont_cache (rule r: follow)",
+                "The plan " + folder.resolve("plan.json") + " needs what the engine does not have: meta key"
+                        + " referrer_policy (start); meta key referrer_policy (rule r: follow)",
                 error.getMessage());
     }
 

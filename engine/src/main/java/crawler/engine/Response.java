@@ -150,6 +150,11 @@ public final class Response implements Fetched {
         return copy(newHeaders, new Content(url, newHeaders, newBody));
     }
 
+    /** With these headers, and the same body. */
+    public Response withHeaders(Headers newHeaders) {
+        return copy(newHeaders, new Content(url, newHeaders, content.body()));
+    }
+
     /** With headers and body of another response, and with what has been made of that body. */
     public Response withContentOf(Response other) {
         return copy(other.headers, other.content);

@@ -30,6 +30,7 @@ class ArrowsTest {
             "crawler.engine.referrer",
             "crawler.engine.schedule",
             "crawler.engine.download",
+            "crawler.engine.download.cache",
             "crawler.engine.download.net",
             "crawler.engine.download.http",
             "crawler.engine.download.middleware",

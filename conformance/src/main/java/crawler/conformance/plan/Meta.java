@@ -5,6 +5,7 @@ import crawler.engine.Request;
 import crawler.engine.cookie.Cookie;
 import crawler.engine.download.BodySizes;
 import crawler.engine.download.Downloader;
+import crawler.engine.download.cache.HttpCache;
 import crawler.engine.download.http.HttpHandler;
 import crawler.engine.download.middleware.Cookies;
 import crawler.engine.download.middleware.HttpAuth;
@@ -48,13 +49,14 @@ public final class Meta {
                     new Typed<>(BodySizes.MAXSIZE, JsonNode::asLong),
                     new Typed<>(BodySizes.WARNSIZE, JsonNode::asLong),
                     new Typed<>(HttpHandler.FAIL_ON_DATALOSS, JsonNode::asBoolean),
+                    new Typed<>(HttpCache.DONT_CACHE, JsonNode::asBoolean),
                     new Typed<>(Way.PROXY, JsonNode::asString),
                     new Typed<>(Way.BIND_ADDRESS, JsonNode::asString),
                     new Typed<>(Slots.DOWNLOAD_SLOT, JsonNode::asString))
             .collect(Collectors.toUnmodifiableMap(typed -> typed.key().name(), Function.identity()));
 
     /** What Scrapy's own components read and the engine does not have. */
-    static final Set<String> MISSING = Set.of("dont_cache", "referrer_policy");
+    static final Set<String> MISSING = Set.of("referrer_policy");
 
     private record Typed<T>(Attribute<T> key, Function<JsonNode, T> read) {
         Request set(Request request, JsonNode value) {

@@ -4,6 +4,7 @@ import crawler.engine.MemoryStats;
 import crawler.engine.download.BodySizes;
 import crawler.engine.download.Decompression;
 import crawler.engine.download.Downloader;
+import crawler.engine.download.cache.HttpCache;
 import crawler.engine.download.http.HttpHandler;
 import crawler.engine.download.middleware.Cookies;
 import crawler.engine.download.middleware.DefaultHeaders;
@@ -75,7 +76,8 @@ public final class BuiltIn {
                             Redirect.class, 600,
                             Cookies.class, 700, // inside redirects and retries: each hop has its own
                             HttpProxy.class, 750, // inside redirects, so that each hop has its own proxy
-                            DownloaderStats.class, 850)) // innermost: counts what goes over the wire
+                            DownloaderStats.class, 850,
+                            HttpCache.class, 900)) // innermost: what is in the cache costs no more
             .doc("What stands around downloads, by class and order; lower is further out.");
     public static final Setting<Map<String, Optional<Integer>>> SPIDER_MIDDLEWARES = Setting.ofComponents(
                     "SPIDER_MIDDLEWARES",
@@ -146,6 +148,7 @@ public final class BuiltIn {
             Cookies.class,
             Referrers.class,
             HttpProxy.class,
+            HttpCache.class,
             Scraper.class,
             HttpErrors.class,
             UrlLength.class,

@@ -56,6 +56,16 @@ public final class HttpProxy extends StepMiddleware {
         }
     }
 
+    /**
+     * The request without the proxy that the environment names for its scheme, if that is another one than {@code
+     * scheme}: it is to be chosen anew.
+     */
+    static Request forgetting(Request request, String scheme) {
+        boolean other =
+                request.is(SCHEME_PROXY) && !UrlParts.scheme(request.url()).equals(scheme);
+        return other ? withoutCredentials(request.without(SCHEME_PROXY).without(Way.PROXY)) : request;
+    }
+
     @Override
     protected Request processRequest(Request request) {
         Optional<String> own = request.get(Way.PROXY);

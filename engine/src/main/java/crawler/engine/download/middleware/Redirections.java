@@ -40,7 +40,9 @@ final class Redirections {
             LOG.debug("{} redirects to {}, which is neither http nor https", from, url);
             return Optional.empty();
         }
-        Request to = from.withUrl(url).withCookies(List.of()); // they are in the jar now, which knows where they go
+        Request to = HttpProxy.forgetting(from, UrlParts.scheme(url))
+                .withUrl(url)
+                .withCookies(List.of()); // they are in the jar now, which knows where they go
         return Optional.of(referrers.referAnew(response, to.withHeaders(headers(from, to))));
     }
 
