@@ -2,10 +2,14 @@ package crawler.bench.jmh;
 
 import crawler.engine.MemoryStats;
 import crawler.engine.Request;
+import crawler.engine.Response;
+import crawler.engine.link.LinkExtractor;
 import crawler.engine.schedule.FingerprintDupeFilter;
 import crawler.engine.url.BaseUrl;
 import crawler.engine.url.Fingerprint;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -28,7 +32,11 @@ public class LinkBenchmark {
     private static final String RELATIVE = "../../tutorial/datastructures.html#more-on-lists";
     private static final String ROOTED = "/en/latest/reference/simple-statements/the-return-statement";
 
+    private static final LinkExtractor LINKS = new LinkExtractor();
+
     private final BaseUrl base = BaseUrl.of(PAGE);
+    private final Response page = Response.of(PAGE, hundredLinks());
+    private final Response metPage = page.withLinkFilter((origin, link) -> true);
     private final FingerprintDupeFilter seen = new FingerprintDupeFilter(new MemoryStats());
     private final Request known = new Request(base.resolve(ROOTED));
     private long number;
@@ -71,5 +79,23 @@ public class LinkBenchmark {
     @Benchmark
     public Object fingerprint() {
         return Fingerprint.of("GET", "https://example.org/search?q=crawler&page=2");
+    }
+
+    private static String hundredLinks() {
+        return IntStream.range(0, 100)
+                .mapToObj(i -> "<li><a href='../section-" + i + "/index.html'>Section " + i + "</a></li>")
+                .collect(Collectors.joining());
+    }
+
+    /** A page's hundred links by an extractor's default rules. */
+    @Benchmark
+    public Object extractHundredLinks() {
+        return LINKS.extract(page);
+    }
+
+    /** The same when the crawl has met them all. */
+    @Benchmark
+    public Object extractHundredKnownLinks() {
+        return LINKS.extractNew(metPage);
     }
 }
