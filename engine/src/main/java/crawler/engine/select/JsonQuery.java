@@ -14,6 +14,13 @@ import tools.jackson.databind.json.JsonMapper;
 /** A compiled JMESPath query. Immutable and thread-safe; compiled ones are kept. */
 final class JsonQuery {
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String OPERATORS = ".|&!([{<>=";
+
+    /** Reading and evaluating recurse for each of them, and for each level of brackets more. */
+    private static final int LONGEST = 1000;
+
+    private static final int DEEPEST = 100;
+
     private static final BoundedCache<String, JsonQuery> KNOWN = new BoundedCache<>(1000);
 
     private final String query;
@@ -29,11 +36,31 @@ final class JsonQuery {
     }
 
     private static JsonQuery compile(String query) {
+        if (isTooLong(query)) {
+            throw new InvalidQueryException(
+                    "JMESPath",
+                    query,
+                    -1,
+                    "more than " + LONGEST + " operators or nested deeper than " + DEEPEST + " levels");
+        }
         try {
             return new JsonQuery(query, JmespathExpression.parse(query));
         } catch (JmespathException e) {
             throw new InvalidQueryException("JMESPath", query, -1, e.getMessage());
         }
+    }
+
+    private static boolean isTooLong(String query) {
+        int operators = 0;
+        int depth = 0;
+        int deepest = 0;
+        for (int i = 0; i < query.length(); i++) {
+            char c = query.charAt(i);
+            operators += OPERATORS.indexOf(c) >= 0 ? 1 : 0;
+            depth += "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;
+            deepest = Math.max(deepest, depth);
+        }
+        return operators > LONGEST || deepest > DEEPEST;
     }
 
     /** The JSON value that a text holds, if it holds one. */

@@ -107,7 +107,12 @@ public final class Selector {
         if (plain.isPresent()) {
             return selectors(plain.get().select(context.get()));
         }
-        return select(context.get(), Css.toXPath(query, kind == Kind.XML), Map.of(), namespaces);
+        String xpath = Css.toXPath(query, kind == Kind.XML);
+        try {
+            return select(context.get(), xpath, Map.of(), namespaces);
+        } catch (InvalidQueryException e) {
+            throw new InvalidQueryException("CSS", query, -1, e.getMessage());
+        }
     }
 
     /** {@link #xpath(String, Map, Map)} without variables and further prefixes. */

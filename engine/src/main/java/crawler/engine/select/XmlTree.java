@@ -4,7 +4,6 @@ import java.io.StringReader;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -44,6 +43,9 @@ final class XmlTree {
 
     /** Empty when the text is not well-formed, or deeper than {@code deepest}. */
     static Optional<Document> of(String text, String baseUrl, int deepest) {
+        if (endsInDeclarations(text)) {
+            return Optional.empty();
+        }
         try {
             XMLStreamReader reader = factory().createXMLStreamReader(new StringReader(text));
             return new XmlTree(reader, baseUrl, deepest).read();
@@ -52,13 +54,19 @@ final class XmlTree {
         }
     }
 
+    /** Java's parser would tell so on standard error. */
+    private static boolean endsInDeclarations(String text) {
+        int doctype = text.indexOf("<!DOCTYPE");
+        int open = doctype < 0 ? -1 : text.indexOf('[', doctype);
+        return open >= 0 && text.indexOf(']', open) < 0;
+    }
+
     /** A new one each time, since it may not be shared by threads. */
     private static XMLInputFactory factory() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-        factory.setProperty("http://java.sun.com/xml/stream/properties/ignore-external-dtd", true);
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         return factory;
     }
 
@@ -107,11 +115,9 @@ final class XmlTree {
         text.setLength(0);
     }
 
-    /** One that is not declared at all is most likely meant as HTML's, as {@code &nbsp;} in a feed. */
+    /** Declarations are not read, so it is either HTML's, as {@code &nbsp;} in a feed, or nothing. */
     private void entity() {
-        if (reader.getText() == null || reader.getText().isEmpty()) {
-            text.append(Entities.getByName(reader.getLocalName()));
-        }
+        text.append(Entities.getByName(reader.getLocalName()));
     }
 
     private ProcessingInstruction instruction() {

@@ -125,6 +125,16 @@ final class CssSelectorTest {
         }
     }
 
+    @Test
+    void aPrefixThatNobodyKnowsIsToldWithTheSelector() {
+        String message =
+                assertThrows(InvalidQueryException.class, () -> PAGE.css("n|a")).getMessage();
+        assertEquals(
+                "CSS query \"n|a\": XPath query \"descendant-or-self::n:a\", position 20:"
+                        + " undefined namespace prefix \"n\"; register it or pass it with the query",
+                message);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

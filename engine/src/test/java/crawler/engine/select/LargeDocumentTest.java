@@ -2,8 +2,12 @@ package crawler.engine.select;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import crawler.engine.select.query.InvalidQueryException;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
 import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +74,44 @@ final class LargeDocumentTest {
                 ("<div>".length() * 2 + 1) * DEPTH + "<r><p>x1y</p></r>".length(),
                 DEEP.get().length());
         assertEquals(1, DEEP.re("x(\\d)y").size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"not(%s)", "(%s)", "a[%s]", "%s or a", "-%s", "%s | a", "%s/a", "%s[1]", "concat('a', %s)"})
+    void aLongXPathIsAnsweredOrRefused(String around) {
+        answeredOrRefused(around, "a", query -> Selector.html("<a>").xpath(query));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {":not(%s)", "%s > a", "%s, a", "%s[b]", "%s.b", "a%s", "%s:has(a)"})
+    void aLongSelectorIsAnsweredOrRefused(String around) {
+        answeredOrRefused(around, "a", query -> Selector.html("<a>").css(query));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%s.a", "[%s]", "!%s", "%s|a", "(%s)", "%s||a", "{a: %s}", "not_null(%s)"})
+    void aLongJmespathIsAnsweredOrRefused(String around) {
+        answeredOrRefused(around, "a", query -> Selector.json("{\"a\": 1}").jmespath(query));
+    }
+
+    private static void answeredOrRefused(String around, String query, Consumer<String> question) {
+        String before = around.substring(0, around.indexOf("%s"));
+        String after = around.substring(around.indexOf("%s") + 2);
+        for (int times : new int[] {90, 900, 4_000}) {
+            try {
+                question.accept(before.repeat(times) + query + after.repeat(times));
+            } catch (InvalidQueryException e) {
+                assertTrue(times > 90 || around.contains(":"), e.getMessage());
+            }
+        }
+    }
+
+    @Test
+    void aRegularExpressionMayPassOverAnything() {
+        Selector text = Selector.text("a" + "b\n".repeat(DEPTH) + "c");
+        for (String regex : List.of("a(?:.|\\n)*?c", "a(?:\\s|.)*c", "a(.|\\n)*c", "a[\\s\\S]*?c", "(?s)a.*c")) {
+            assertEquals(1, text.re(regex).size(), regex);
+        }
     }
 
     @Test

@@ -22,6 +22,9 @@ public final class PlainCss {
     private static final Pattern PLAIN = Pattern.compile("\\s*(?<tag>[a-zA-Z][a-zA-Z0-9-]*)?(?<parts>(?:[.#]" + NAME
             + "|\\[" + NAME + "])*)(?<pseudo>::text|::attr\\((?<attr>[_a-z][_a-z0-9-]*)\\))?\\s*");
     private static final Pattern PART = Pattern.compile("[.#\\[](" + NAME + ")");
+    /** The pattern takes stack for each part. */
+    private static final int LONGEST = 500;
+
     private static final BoundedCache<String, Optional<PlainCss>> KNOWN = new BoundedCache<>(2000);
 
     private final String tag;
@@ -59,7 +62,8 @@ public final class PlainCss {
 
     private static Optional<PlainCss> compile(String css) {
         Matcher matcher = PLAIN.matcher(css);
-        if (!matcher.matches()
+        if (css.length() > LONGEST
+                || !matcher.matches()
                 || (matcher.group("tag") == null && matcher.group("parts").isEmpty())) {
             return Optional.empty();
         }

@@ -95,6 +95,7 @@ public final class PythonPattern {
     /** One walk over a regular expression, from left to right. */
     private static final class Translation {
         private static final Pattern QUANTIFIER = Pattern.compile("\\{(\\d*)(,?)(\\d*)}");
+        private static final Pattern ANYTHING = Pattern.compile("\\((\\?:)?(?:\\.\\|\\\\[nsr]|\\\\[nsr]\\|\\.)\\)");
         private static final Pattern NAME = Pattern.compile("\\(\\?P([<=])(\\w+)[>)]");
 
         private final String source;
@@ -167,7 +168,11 @@ public final class PythonPattern {
 
         private void parenthesis() {
             Matcher name = NAME.matcher(source).region(at, source.length());
-            if (name.lookingAt()) {
+            Matcher anything = ANYTHING.matcher(source).region(at, source.length());
+            if (anything.lookingAt()) {
+                anything(anything.group(1) == null);
+                at = anything.end();
+            } else if (name.lookingAt()) {
                 named(name.group(1).equals("<"), name.group(2));
                 at = name.end();
             } else if (source.startsWith("(?#", at)) {
@@ -178,6 +183,12 @@ public final class PythonPattern {
                 copy(source.startsWith("(?u)", at) ? 0 : 1);
                 at += source.startsWith("(?u)", at) ? 4 : 0;
             }
+        }
+
+        /** {@code (.|\n)}: Java would take stack for each character that such a choice is repeated for. */
+        private void anything(boolean counts) {
+            groupCount += counts ? 1 : 0;
+            out.append(counts ? "(" : "(?:").append("(?s:.))");
         }
 
         /** Names become numbers: Java's may not hold an underscore. */
