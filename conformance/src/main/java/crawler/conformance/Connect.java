@@ -5,8 +5,10 @@ import crawler.conformance.wire.Exchange;
 import crawler.conformance.wire.Words;
 import crawler.reactor.EventLoop;
 import crawler.reactor.Reactor;
+import crawler.reactor.examples.poetry.GetPoetry;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -25,6 +27,10 @@ public final class Connect {
 
     private static int run(String[] arguments, PrintStream out) {
         Reactor reactor = new EventLoop();
+        if (arguments.length > 0
+                && arguments[0].equals("poetry")) { // a program of its own, for several servers at once
+            return GetPoetry.run(reactor, Arrays.copyOfRange(arguments, 1, arguments.length), out, out);
+        }
         Exchange exchange = new Exchange(reactor, out);
         try {
             Clients.begin(exchange, new Words(List.of(arguments)));

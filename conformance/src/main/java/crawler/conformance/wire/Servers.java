@@ -2,6 +2,8 @@ package crawler.conformance.wire;
 
 import crawler.reactor.Reactor;
 import crawler.reactor.datagram.ReactorUdp;
+import crawler.reactor.examples.cmd.MyFactory;
+import crawler.reactor.examples.poetry.FastPoetry.PoetryFactory;
 import crawler.reactor.net.Factory;
 import crawler.reactor.net.Port;
 import crawler.reactor.net.Protocol;
@@ -30,6 +32,8 @@ public final class Servers {
     /** More may wait here than usually, since a thousand clients come at once. */
     private static final int BACKLOG = 1024;
 
+    private static final int CMD_CLIENTS = 2;
+
     private static final Map<String, Kind> KINDS = Map.ofEntries(
             Map.entry("echo", tcp(words -> PoliteEcho::new)),
             Map.entry("echobp", tcp(words -> PoliteEcho::new)),
@@ -39,6 +43,8 @@ public final class Servers {
             Map.entry("halfclosefirst", tcp(words -> HalfCloseFirst::new)),
             Map.entry("bulk", tcp(words -> Bulk::new)),
             Map.entry("limit", Servers::limit),
+            Map.entry("poetry", Servers::poetry),
+            Map.entry("cmd", Servers::cmd),
             Map.entry("slowpoetry", Servers::slowPoetry),
             Map.entry("tls", Servers::tls),
             Map.entry("unix", Servers::unix),
@@ -93,6 +99,15 @@ public final class Servers {
                         quiet(Factory.forProtocol(PoliteEcho::new)),
                         (int) words.number("limit", 100),
                         () -> Optional.of(new TooMany())));
+    }
+
+    private static Port poetry(Reactor reactor, Words words) throws IOException {
+        return tcp(reactor, words, quiet(new PoetryFactory(Files.readAllBytes(words.needFile("file")))));
+    }
+
+    private static Port cmd(Reactor reactor, Words words) {
+        Path log = words.file("log").orElse(Path.of("/var/log/syslog"));
+        return tcp(reactor, words, quiet(new MyFactory(reactor, CMD_CLIENTS, log)));
     }
 
     private static Port slowPoetry(Reactor reactor, Words words) throws IOException {
