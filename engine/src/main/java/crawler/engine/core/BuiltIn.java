@@ -47,6 +47,7 @@ import crawler.engine.scrape.middleware.Depth;
 import crawler.engine.scrape.middleware.HttpErrors;
 import crawler.engine.scrape.middleware.MetaCopy;
 import crawler.engine.scrape.middleware.Referer;
+import crawler.engine.scrape.middleware.RobotsMeta;
 import crawler.engine.scrape.middleware.StartSpider;
 import crawler.engine.scrape.middleware.UrlLength;
 import crawler.engine.slot.AutoThrottle;
@@ -84,6 +85,7 @@ public final class BuiltIn {
                     orders(
                             StartSpider.class, 25,
                             HttpErrors.class, 50, // before all others: what is no success is nobody's input
+                            RobotsMeta.class, 100,
                             Referer.class, 700,
                             UrlLength.class, 800,
                             Depth.class, 900,
@@ -154,6 +156,7 @@ public final class BuiltIn {
             UrlLength.class,
             Depth.class,
             MetaCopy.class,
+            RobotsMeta.class,
             DownloaderStats.class,
             LogStats.class,
             CloseSpiders.class,

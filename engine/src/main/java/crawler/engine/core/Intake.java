@@ -3,8 +3,10 @@ package crawler.engine.core;
 import crawler.engine.Crawler;
 import crawler.engine.Event;
 import crawler.engine.Request;
+import crawler.engine.error.IgnoreRequest;
 import crawler.engine.schedule.Scheduler;
 import crawler.reactor.defer.Deferred;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,10 +36,9 @@ final class Intake {
     Deferred<Void> take(Request request) {
         parts.ledger().offered();
         Crawler crawler = parts.crawler();
-        if (!crawler.events()
-                .emit(new Event.RequestScheduled(request, crawler.spider()))
-                .isEmpty()) {
-            drop(request, "ignored");
+        List<RuntimeException> refusals = crawler.events().emit(new Event.RequestScheduled(request, crawler.spider()));
+        if (!refusals.isEmpty()) {
+            drop(request, reason(refusals.get(0)));
             return Deferred.succeed(null);
         }
         underWay++;
@@ -53,6 +54,10 @@ final class Intake {
             taken.run();
             return null;
         });
+    }
+
+    private static String reason(RuntimeException refusal) {
+        return refusal instanceof IgnoreRequest ignored ? ignored.reason() : IgnoreRequest.NO_REASON;
     }
 
     private void failed(Request request, Throwable error) {

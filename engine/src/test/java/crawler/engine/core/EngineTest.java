@@ -285,7 +285,7 @@ class EngineTest {
         Books books = crawl.books();
         assertTrue(books.balance(), books.toString());
         assertTrue(books.dropped().get("duplicate") >= 24, books.toString());
-        assertEquals(12, books.dropped().get("ignored"), books.toString());
+        assertEquals(12, books.dropped().get("offsite"), books.toString());
         assertEquals(0, books.pending());
     }
 }

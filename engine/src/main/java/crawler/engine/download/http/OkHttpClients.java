@@ -103,8 +103,16 @@ final class OkHttpClients implements AutoCloseable {
         return secure.get();
     }
 
+    /** Without the User-Agent header that OkHttp adds where a request is to have none. */
+    private static Request asGiven(Request request) {
+        String agent = request.header("User-Agent");
+        return agent != null && agent.startsWith("okhttp/")
+                ? request.newBuilder().removeHeader("User-Agent").build()
+                : request;
+    }
+
     private static Response veil(Interceptor.Chain chain) throws IOException {
-        Response response = chain.proceed(chain.request());
+        Response response = chain.proceed(asGiven(chain.request()));
         return ASKED_AGAIN.contains(response.code())
                 ? response.newBuilder().code(response.code() + VEIL).build()
                 : response;

@@ -29,11 +29,13 @@ final class OkHttpMessages {
                 new okhttp3.Request.Builder().url(request.url()).tag(Trace.class, trace);
         boolean toProxy =
                 way.isPresent() && !way.get().proxy().isEmpty() && request.url().startsWith("http:");
+        okhttp3.Headers.Builder headers = new okhttp3.Headers.Builder();
         request.headers().forEach((name, value) -> {
             if (toProxy || !name.equalsIgnoreCase(Way.CREDENTIALS)) { // no origin ever gets them
-                builder.addHeader(name, value);
+                add(name, value, headers);
             }
         });
+        builder.headers(headers.build());
         if (!request.headers().contains("Accept-Encoding")) {
             builder.addHeader("Accept-Encoding", "identity"); // else OkHttp asks for gzip and takes it apart
         }
@@ -41,6 +43,17 @@ final class OkHttpMessages {
         boolean body = request.hasBody() || NEED_BODY.contains(method);
         return builder.method(method, body ? RequestBody.create(request.body()) : null)
                 .build();
+    }
+
+    /** In UTF-8 where ASCII does not do, as cookies come; never what would end the line. */
+    private static void add(String name, String value, okhttp3.Headers.Builder headers) {
+        boolean international =
+                value.chars().anyMatch(c -> c > '~') && value.chars().noneMatch(c -> c < ' ' && c != '\t' || c == 0x7F);
+        if (international) {
+            headers.addUnsafeNonAscii(name, value);
+        } else {
+            headers.add(name, value);
+        }
     }
 
     /** Lines without a colon, which OkHttp gives an empty name, are left out. */

@@ -97,6 +97,7 @@ public class Offsite extends StepMiddleware {
             crawler.stats().increment("offsite/domains");
             LOG.debug("Filtered offsite request to {}: {}", request.host(), request);
         }
-        throw new IgnoreRequest(request + ": host " + request.host() + " is not in the allowed domains " + domains);
+        throw new IgnoreRequest(
+                "offsite", request + ": host " + request.host() + " is not in the allowed domains " + domains);
     }
 }

@@ -1,8 +1,9 @@
 /**
- * The downloader middlewares that come with the engine, from the outermost to the innermost: {@link
- * crawler.engine.download.middleware.Offsite} 50, {@link crawler.engine.download.middleware.RobotsTxt} 100, {@link
- * crawler.engine.download.middleware.DownloadTimeout} 350, {@link crawler.engine.download.middleware.DefaultHeaders} 400,
- * {@link crawler.engine.download.middleware.UserAgent} 500, {@link crawler.engine.download.middleware.Retry} 550, {@link
- * crawler.engine.download.middleware.Redirect} 600 and {@link crawler.engine.download.middleware.DownloaderStats} 850.
+ * The downloader middlewares that come with the engine. {@code DOWNLOADER_MIDDLEWARES} in {@code BuiltIn} is the list of them,
+ * from the outermost to the innermost, with the reason for each place.
+ *
+ * <p>Read {@link crawler.engine.download.middleware.Offsite} first, the shortest, then {@link
+ * crawler.engine.download.middleware.Redirect}, which answers with requests, and {@link
+ * crawler.engine.download.middleware.RobotsTxt}, which has requests wait for another one.
  */
 package crawler.engine.download.middleware;

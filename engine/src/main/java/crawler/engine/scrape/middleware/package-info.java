@@ -1,6 +1,8 @@
 /**
- * The spider middlewares that come with the engine, from the engine to the spider: {@link
- * crawler.engine.scrape.middleware.StartSpider} 25, {@link crawler.engine.scrape.middleware.HttpErrors} 50, {@link
- * crawler.engine.scrape.middleware.UrlLength} 800 and {@link crawler.engine.scrape.middleware.Depth} 900.
+ * The spider middlewares that come with the engine. {@code SPIDER_MIDDLEWARES} in {@code BuiltIn} is the list of them, from
+ * the engine to the spider, with the reason for each place.
+ *
+ * <p>Read {@link crawler.engine.scrape.middleware.HttpErrors} first, which looks at pages, then {@link
+ * crawler.engine.scrape.middleware.Depth}, which changes requests.
  */
 package crawler.engine.scrape.middleware;

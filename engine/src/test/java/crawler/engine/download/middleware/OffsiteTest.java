@@ -43,7 +43,7 @@ class OffsiteTest {
         assertEquals(List.of("http://a.example/", "http://sub.a.example/"), crawl.urls());
         assertEquals(3, crawl.count("offsite/filtered"));
         assertEquals(2, crawl.count("offsite/domains"));
-        assertEquals(3, crawl.books().dropped().get("ignored"));
+        assertEquals(3, crawl.books().dropped().get("offsite"));
     }
 
     @Test

@@ -35,7 +35,7 @@ class MetaCopyTest {
                         : Stream.empty())
                 .run();
 
-        assertEquals(1, log.count("[redirect_reasons, redirect_times, redirect_ttl, redirect_urls]"));
+        assertEquals(1, log.count("redirect_reasons, redirect_times, redirect_ttl, redirect_urls]"));
     }
 
     @Test
@@ -46,7 +46,12 @@ class MetaCopyTest {
                         : Stream.empty())
                 .setting(
                         MetaCopy.META_COPY_WARN_SKIP_KEYS,
-                        List.of("redirect_reasons", "redirect_times", "redirect_ttl", "redirect_urls"))
+                        List.of(
+                                "download_latency",
+                                "redirect_reasons",
+                                "redirect_times",
+                                "redirect_ttl",
+                                "redirect_urls"))
                 .run();
         redirected(page -> page.url().endsWith("/1")
                         ? Stream.of(new Request(A + "2").with(Depth.DEPTH, 7))
