@@ -34,7 +34,7 @@ final class Asker extends Protocol {
 
     @Override
     public void connectionLost(Failure reason) {
-        exchange.tell("connectionLost", reason);
+        exchange.tell("connectionLost ", reason);
         exchange.end(reason.check(ConnectionDone.class) && java.util.Arrays.equals(said, heard.toByteArray()));
     }
 }

@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 
 /** The kinds of clients. Each word list begins with the kind, the host and the port. */
 public final class Clients {
+    private static final String RESET = "ConnectionLost";
     private static final String HELLO = "Hello, wire!";
 
     /** Begins one kind of exchange. */
@@ -34,7 +35,7 @@ public final class Clients {
             Map.entry("multicast", Clients::multicast),
             Map.entry("source", Clients::source),
             Map.entry("sink", Clients::sink),
-            Map.entry("reset", (exchange, words) -> tcp(exchange, words, waiter(exchange, "ConnectionLost"), "")),
+            Map.entry("reset", (exchange, words) -> tcp(exchange, words, waiter(exchange, RESET), RESET)),
             Map.entry("close", (exchange, words) -> tcp(exchange, words, waiter(exchange, "ConnectionDone"), "")),
             Map.entry(
                     "refused",

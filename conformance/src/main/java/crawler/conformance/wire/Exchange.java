@@ -30,7 +30,7 @@ public final class Exchange {
 
     /** Tells of an end by its kind. */
     void tell(String event, Failure reason) {
-        tell(event + " " + reason.value().getClass().getSimpleName());
+        tell(event + reason.value().getClass().getSimpleName());
         System.err.println(reason.value().getMessage());
     }
 

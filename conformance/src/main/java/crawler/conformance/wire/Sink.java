@@ -56,7 +56,7 @@ final class Sink extends Protocol implements HalfCloseable {
         if (answer.size() > 0 && answer.size() < LONGEST_ANSWER) {
             exchange.tell("received " + answer.toString(StandardCharsets.UTF_8).strip());
         }
-        exchange.tell("connectionLost", reason);
+        exchange.tell("connectionLost ", reason);
         exchange.end(sent && reason.check(ConnectionDone.class));
     }
 }

@@ -31,7 +31,7 @@ final class Source extends Protocol {
     public void connectionLost(Failure reason) {
         boolean whole = request.map(Long::parseLong).orElse(tally.bytes()) == tally.bytes();
         exchange.tell(tally.text());
-        exchange.tell("connectionLost", reason);
+        exchange.tell("connectionLost ", reason);
         exchange.end(whole && reason.check(ConnectionDone.class));
     }
 }

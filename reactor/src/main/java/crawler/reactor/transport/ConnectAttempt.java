@@ -2,6 +2,7 @@ package crawler.reactor.transport;
 
 import crawler.reactor.defer.Failure;
 import crawler.reactor.error.ConnectError;
+import crawler.reactor.error.ConnectionLost;
 import crawler.reactor.error.ConnectionRefusedError;
 import crawler.reactor.error.NoRouteError;
 import crawler.reactor.error.TimeoutError;
@@ -154,6 +155,9 @@ final class ConnectAttempt implements Selectable {
         String message = String.valueOf(error.getMessage());
         if (error instanceof NoRouteToHostException || message.contains("unreachable")) {
             return new NoRouteError(place + ": " + message, error);
+        }
+        if (message.contains("reset")) { // it was accepted, and that is over already
+            return new ConnectionLost(error);
         }
         if (message.contains("timed out")) {
             return new TimeoutError("The other side does not answer: " + message + ".");
