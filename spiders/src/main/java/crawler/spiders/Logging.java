@@ -1,5 +1,6 @@
 package crawler.spiders;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -44,6 +45,13 @@ final class Logging {
             Optional<String> file = settings.get(LOG_FILE);
             root.addAppender(appender(context, file.isEmpty() ? new Unclosed(err) : open(file.get(), settings)));
         }
+    }
+
+    /** Has messages from INFO on go to {@code err}. */
+    static void plain(LoggerContext context, OutputStream err) {
+        Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        root.setLevel(Level.INFO);
+        root.addAppender(appender(context, new Unclosed(err)));
     }
 
     private static OutputStream open(String file, Settings settings) throws IOException {
