@@ -34,6 +34,7 @@ class ArrowsTest {
             "crawler.engine.download.net",
             "crawler.engine.download.http",
             "crawler.engine.download.middleware",
+            "crawler.engine.session",
             "crawler.engine.pipeline",
             "crawler.engine.media",
             "crawler.engine.scrape",

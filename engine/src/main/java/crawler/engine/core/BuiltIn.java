@@ -50,6 +50,10 @@ import crawler.engine.scrape.middleware.Referer;
 import crawler.engine.scrape.middleware.RobotsMeta;
 import crawler.engine.scrape.middleware.StartSpider;
 import crawler.engine.scrape.middleware.UrlLength;
+import crawler.engine.session.BlockPages;
+import crawler.engine.session.Rotation;
+import crawler.engine.session.SessionPool;
+import crawler.engine.session.Sessions;
 import crawler.engine.slot.AutoThrottle;
 import crawler.engine.slot.BackOff;
 import crawler.engine.slot.Slots;
@@ -72,6 +76,7 @@ public final class BuiltIn {
                             UserAgent.class, 500,
                             Retry.class, 550, // outside redirects: the hop that failed is tried again
                             Patience.class, 555, // before it is a failure for those further out
+                            Sessions.class, 570, // a ban leads to another session, not to waiting
                             MetaRefresh.class, 580, // outside decompression: it reads the page
                             HttpCompression.class, 590,
                             Redirect.class, 600,
@@ -119,6 +124,12 @@ public final class BuiltIn {
     public static final Setting<String> REQUEST_FINGERPRINTER_CLASS = Setting.ofString(
                     "REQUEST_FINGERPRINTER_CLASS", CanonicalFingerprinter.class.getName())
             .doc("The class that says by what two requests are the same.");
+    public static final Setting<String> SESSION_VISITORS = Setting.ofString(
+                    "SESSION_VISITORS", Rotation.class.getName())
+            .doc("The class that says what sessions look like: proxy and headers.");
+    public static final Setting<String> SESSION_BAN_POLICY = Setting.ofString(
+                    "SESSION_BAN_POLICY", BlockPages.class.getName())
+            .doc("The class that says which answers mean that a session was banned.");
     public static final Setting<String> STATS_CLASS = Setting.ofString("STATS_CLASS", MemoryStats.class.getName())
             .doc("The class of the stats collector; crawler.engine.NoStats keeps nothing.");
 
@@ -129,6 +140,10 @@ public final class BuiltIn {
             Slots.class,
             BackOff.class,
             AutoThrottle.class,
+            Sessions.class,
+            SessionPool.class,
+            Rotation.class,
+            BlockPages.class,
             MemoryScheduler.class,
             FingerprintDupeFilter.class,
             BodySizes.class,

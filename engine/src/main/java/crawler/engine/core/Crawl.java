@@ -25,6 +25,8 @@ import crawler.engine.schedule.Fingerprinter;
 import crawler.engine.schedule.Scheduler;
 import crawler.engine.scrape.Scraper;
 import crawler.engine.scrape.SpiderMiddleware;
+import crawler.engine.session.BanPolicy;
+import crawler.engine.session.Visitor;
 import crawler.engine.slot.Gate;
 import crawler.engine.slot.SlotClocks;
 import crawler.engine.slot.SlotKey;
@@ -69,10 +71,10 @@ final class Crawl implements Crawler {
         this.settings = settings;
         spider.join(this);
         stats = components.makeOne(BuiltIn.STATS_CLASS, Stats.class);
-        Slots slots = components.give(Slots.class, new Slots(clocks, slotKey(), settings));
+        Slots slots = new Slots(clocks, slotKey(), settings);
+        give(slots);
         components.make(BuiltIn.EXTENSIONS, Object.class);
         DupeFilter dupeFilter = dupeFilter();
-        components.give(Gate.class, slots);
         scheduler = components.makeOne(BuiltIn.SCHEDULER, Scheduler.class);
         downloader = new Downloader(
                 this,
@@ -82,6 +84,14 @@ final class Crawl implements Crawler {
         List<SpiderMiddleware> spiderMiddlewares = components.make(BuiltIn.SPIDER_MIDDLEWARES, SpiderMiddleware.class);
         scraper = new Scraper(this, spiderMiddlewares, itemProcessor(), this::schedule);
         engine = new Engine(new Engine.Parts(this, scheduler, downloader, scraper, dupeFilter));
+    }
+
+    /** Lets components ask for the slots and for what sessions go by. */
+    private void give(Slots slots) {
+        components.give(Slots.class, slots);
+        components.give(Gate.class, slots);
+        components.give(Visitor.Source.class, components.makeOne(BuiltIn.SESSION_VISITORS, Visitor.Source.class));
+        components.give(BanPolicy.class, components.makeOne(BuiltIn.SESSION_BAN_POLICY, BanPolicy.class));
     }
 
     private SlotKey slotKey() {

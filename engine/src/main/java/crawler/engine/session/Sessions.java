@@ -1,0 +1,124 @@
+package crawler.engine.session;
+
+import crawler.engine.Attribute;
+import crawler.engine.Crawler;
+import crawler.engine.Fetched;
+import crawler.engine.Headers;
+import crawler.engine.Request;
+import crawler.engine.Response;
+import crawler.engine.Stats;
+import crawler.engine.download.DownloaderMiddleware;
+import crawler.engine.download.Fetcher;
+import crawler.engine.download.middleware.Cookies;
+import crawler.engine.download.middleware.Retry;
+import crawler.engine.download.net.Way;
+import crawler.engine.error.DownloadError;
+import crawler.engine.error.NotConfigured;
+import crawler.reactor.defer.Deferred;
+import crawler.reactor.defer.Outcome;
+import crawler.settings.Setting;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gives each request a session: its cookie jar, its proxy, its headers. When a site bans the session, the request is made
+ * again with another one. Who wants to stay with a page's session says {@code request.with(Sessions.SESSION, id)} with the
+ * page's.
+ *
+ * <p>A 429 also holds back the slot, for all sessions (BACKOFF_HTTP_CODES).
+ */
+public final class Sessions implements DownloaderMiddleware {
+    public static final Setting<Boolean> SESSIONS_ENABLED = Setting.ofBoolean("SESSIONS_ENABLED", false)
+            .doc(
+                    "Whether requests are made with sessions of a pool, each with cookies, a proxy and headers of its own.");
+    public static final Setting<Integer> SESSION_MAX_ROTATIONS = Setting.ofInt("SESSION_MAX_ROTATIONS", 5)
+            .min(0)
+            .unit("times")
+            .doc("How often one request is made again because its session was banned.");
+
+    /** The name of the request's session; one that is not used any more is replaced. */
+    public static final Attribute<String> SESSION = Attribute.of("session", String.class);
+
+    /** How often a request was made again because its session was banned. */
+    public static final Attribute<Integer> ROTATIONS = Attribute.of("session_rotations", Integer.class);
+
+    /** The request is made without a session. */
+    public static final Attribute<Boolean> DONT_USE_SESSION = Attribute.of("dont_use_session", Boolean.class);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
+    private static final int SERVER_ERROR = 500;
+
+    private final Stats stats;
+    private final SessionPool pool;
+    private final BanPolicy bans;
+    private final int maxRotations;
+
+    /** @param visitors what new sessions look like; @param bans which answers are bans */
+    public Sessions(Crawler crawler, Visitor.Source visitors, BanPolicy bans) {
+        if (!crawler.settings().get(SESSIONS_ENABLED)) {
+            throw new NotConfigured("SESSIONS_ENABLED is false");
+        }
+        this.stats = crawler.stats();
+        this.pool = new SessionPool(crawler.reactor(), stats, visitors, crawler.settings());
+        this.bans = bans;
+        this.maxRotations = crawler.settings().get(SESSION_MAX_ROTATIONS);
+    }
+
+    @Override
+    public Deferred<Fetched> fetch(Request request, Fetcher next) {
+        if (request.is(DONT_USE_SESSION)) {
+            return next.fetch(request);
+        }
+        Session session = pool.lease(request.get(SESSION).orElse(""));
+        return next.fetch(dressed(request, session))
+                .tap(outcome -> failed(session, outcome))
+                .addCallback(fetched -> fetched instanceof Response response
+                        ? answered(session, request, response)
+                        : goesOn(session, fetched));
+    }
+
+    private static Request dressed(Request request, Session session) {
+        Request dressed = request.with(SESSION, session.id()).with(Cookies.COOKIEJAR, session.id());
+        if (session.visitor().proxy().isPresent()) {
+            dressed = dressed.with(Way.PROXY, session.visitor().proxy().get());
+        }
+        Headers[] headers = {dressed.headers()};
+        session.visitor().headers().forEach((name, value) -> headers[0] = headers[0].with(name, value));
+        return dressed.withHeaders(headers[0]);
+    }
+
+    private void failed(Session session, Outcome<Fetched> outcome) {
+        outcome.failed().ifPresent(failure -> {
+            if (failure.value() instanceof DownloadError) {
+                pool.failed(session);
+            } else {
+                pool.released(session);
+            }
+        });
+    }
+
+    /** A redirect, say: made with the same session. */
+    private Fetched goesOn(Session session, Fetched instead) {
+        pool.succeeded(session);
+        return instead;
+    }
+
+    private Fetched answered(Session session, Request request, Response response) {
+        if (!bans.isBan(response)) {
+            if (response.status() >= SERVER_ERROR) {
+                pool.failed(session);
+            } else {
+                pool.succeeded(session);
+            }
+            return response;
+        }
+        pool.banned(session);
+        int rotations = request.get(ROTATIONS).orElse(0) + 1;
+        LOG.debug("Banned ({}): {}, on {}", response.status(), session, request);
+        if (rotations > maxRotations || request.is(Retry.DONT_RETRY)) {
+            return response;
+        }
+        stats.increment("session/rotated");
+        return request.without(SESSION).with(ROTATIONS, rotations).withDontFilter(true);
+    }
+}
