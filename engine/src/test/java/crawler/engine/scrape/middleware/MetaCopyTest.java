@@ -35,7 +35,7 @@ class MetaCopyTest {
                         : Stream.empty())
                 .run();
 
-        assertEquals(1, log.count("redirect_reasons, redirect_times, redirect_ttl, redirect_urls]"));
+        assertEquals(1, log.count("[download_latency, redirect_reasons, redirect_times, redirect_ttl, redirect_urls]"));
     }
 
     @Test
