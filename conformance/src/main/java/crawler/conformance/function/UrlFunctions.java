@@ -12,7 +12,6 @@ import crawler.engine.url.SafeUrl;
 import crawler.engine.url.StrippedUrl;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.Map;
 
 /** URLs: escaping, comparing, resolving, and where a crawl may go. */
@@ -41,14 +40,13 @@ public final class UrlFunctions implements Family {
     }
 
     private static Charset charset(String name) {
-        return Charset.isSupported(name)
-                ? Charset.forName(name)
-                : EncodingLabel.charset(name).orElseThrow(() -> new UnsupportedCharsetException(name));
+        return EncodingLabel.charset(name)
+                .orElseThrow(() -> new IllegalArgumentException("there is no encoding " + name));
     }
 
     private static Response page(Arguments args) {
         String url = args.optional("base").or(() -> args.optional("url")).orElse(BASE);
-        Headers headers = Headers.of("Content-Type", "text/html; charset=" + charset(args));
+        Headers headers = Headers.of("Content-Type", "text/html; charset=" + EncodingLabel.name(charset(args)));
         byte[] body = args.optional("html").orElse("").getBytes(charset(args));
         return new Response(new Request(url), 200, headers, body);
     }

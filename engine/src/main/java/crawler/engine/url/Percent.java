@@ -56,7 +56,7 @@ final class Percent {
         return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
     }
 
-    /** The text in this charset; what it cannot say is written as browsers do, {@code &#1234;} (WHATWG Encoding, "html"). */
+    /** The text in this charset; what it cannot say is written as browsers do, {@code &#1234;}, itself escaped (WHATWG URL, 1.3). */
     private static byte[] bytes(String text, Charset charset) {
         if (!isForQueries(charset)) {
             return wellFormed(text).getBytes(StandardCharsets.UTF_8);
@@ -92,7 +92,7 @@ final class Percent {
             if (encoder.canEncode(Character.toString(c))) {
                 said.appendCodePoint(c);
             } else {
-                said.append("&#").append(c).append(';');
+                said.append("%26%23").append(c).append("%3B");
             }
         });
         return said.toString();
