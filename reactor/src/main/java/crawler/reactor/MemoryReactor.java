@@ -32,9 +32,6 @@ import java.util.function.Consumer;
  * {@code MemoryReactorClock}.
  */
 public final class MemoryReactor extends ReactorBase {
-    private static final String NO_DATAGRAMS =
-            "there are no datagrams in memory: call the protocol's datagramReceived, or use an EventLoop";
-
     private final Clock clock;
     private final Consumer<MemoryReactor> idle;
     private final MemoryNetwork network = new MemoryNetwork(this);
@@ -172,18 +169,20 @@ public final class MemoryReactor extends ReactorBase {
 
     @Override
     public UdpTransport listenUDP(int port, DatagramProtocol protocol, String host, int maxPacketSize) {
-        throw new UnsupportedOperationException(NO_DATAGRAMS);
+        return network.listenUDP(port, protocol, host, maxPacketSize);
     }
 
     @Override
     public MulticastTransport listenMulticast(
             int port, DatagramProtocol protocol, String host, int maxPacketSize, boolean listenMultiple) {
-        throw new UnsupportedOperationException(NO_DATAGRAMS);
+        throw new UnsupportedOperationException(
+                "there are no groups in memory: call the protocol's datagramReceived, or use an EventLoop");
     }
 
     @Override
     public ProcessTransport spawnProcess(ProcessProtocol protocol, ProcessSpec spec) {
-        throw new UnsupportedOperationException("there are no processes in memory");
+        throw new UnsupportedOperationException(
+                "there are no processes in memory: call the protocol's methods, or use an EventLoop");
     }
 
     @Override

@@ -1,6 +1,9 @@
 package crawler.reactor.memory;
 
 import crawler.reactor.address.Address;
+import crawler.reactor.datagram.DatagramProtocol;
+import crawler.reactor.datagram.ReactorUdp;
+import crawler.reactor.datagram.UdpTransport;
 import crawler.reactor.defer.Failure;
 import crawler.reactor.log.Log;
 import crawler.reactor.net.ClientFactory;
@@ -31,7 +34,7 @@ import java.util.function.Consumer;
  * is connected, who connects to another one is refused, and all of it on the time that it is given. It remembers what
  * was asked of it. To be used on the reactor thread.
  */
-public final class MemoryNetwork implements ReactorTcp, ReactorUnix {
+public final class MemoryNetwork implements ReactorTcp, ReactorUnix, ReactorUdp {
     private static final int FIRST_FREE_PORT = 49_152;
 
     private final ReactorTime time;
@@ -39,6 +42,7 @@ public final class MemoryNetwork implements ReactorTcp, ReactorUnix {
     private final List<TcpServer> tcpServers = new ArrayList<>();
     private final List<TcpClient> tcpClients = new ArrayList<>();
     private final Set<MemoryPort> ports = new LinkedHashSet<>();
+    private final Set<MemoryDatagramPort> datagramPorts = new LinkedHashSet<>();
     private final Set<MemoryConnector> connecting = new LinkedHashSet<>();
     private final Set<MemoryConnection> connections = new LinkedHashSet<>();
     private final Set<String> unanswered = new HashSet<>();
@@ -69,6 +73,7 @@ public final class MemoryNetwork implements ReactorTcp, ReactorUnix {
     public List<String> open() {
         List<String> open = new ArrayList<>();
         ports.forEach(port -> open.add("port " + port));
+        datagramPorts.forEach(port -> open.add("port " + port));
         connecting.forEach(connector -> open.add("attempt to connect to " + connector.destination()));
         connections.forEach(
                 connection -> open.add("connection from " + connection.host() + " to " + connection.peer()));
@@ -78,6 +83,7 @@ public final class MemoryNetwork implements ReactorTcp, ReactorUnix {
     /** Ends all that is open, for this reason. */
     public void disconnectAll(Failure reason) {
         List.copyOf(ports).forEach(MemoryPort::close);
+        List.copyOf(datagramPorts).forEach(MemoryDatagramPort::close);
         List.copyOf(connecting).forEach(connector -> connector.failed(reason));
         List.copyOf(connections).forEach(connection -> connection.lose(reason));
         turn.ifPresent(DelayedCall::cancel);
@@ -87,7 +93,7 @@ public final class MemoryNetwork implements ReactorTcp, ReactorUnix {
 
     @Override
     public Port listenTCP(int port, Factory factory, int backlog, String host) {
-        MemoryPort opened = new MemoryPort(this, new Spot.Tcp(host, port), factory);
+        MemoryPort opened = new MemoryPort(this, new Spot.Inet(host, port), factory);
         opened.startListening();
         tcpServers.add(new TcpServer(port, factory, backlog, host, opened));
         return opened;
@@ -106,7 +112,7 @@ public final class MemoryNetwork implements ReactorTcp, ReactorUnix {
 
     private Connector connectTCP(
             String host, int port, ClientFactory factory, Duration timeout, Optional<InetSocketAddress> bindAddress) {
-        MemoryConnector connector = new MemoryConnector(this, new Spot.Tcp(host, port), factory, timeout);
+        MemoryConnector connector = new MemoryConnector(this, new Spot.Inet(host, port), factory, timeout);
         tcpClients.add(new TcpClient(host, port, factory, timeout, bindAddress, connector));
         connector.connect();
         return connector;
@@ -125,6 +131,26 @@ public final class MemoryNetwork implements ReactorTcp, ReactorUnix {
         MemoryConnector connector = new MemoryConnector(this, new Spot.Unix(path), factory, timeout);
         connector.connect();
         return connector;
+    }
+
+    @Override
+    public UdpTransport listenUDP(int port, DatagramProtocol protocol, String host, int maxPacketSize) {
+        Spot.Inet spot = new Spot.Inet(host, port == 0 ? nextFreePort++ : port);
+        MemoryDatagramPort opened = new MemoryDatagramPort(this, spot, protocol, maxPacketSize);
+        opened.startListening();
+        return opened;
+    }
+
+    Optional<MemoryDatagramPort> datagramPort(Spot spot) {
+        return datagramPorts.stream().filter(port -> port.hears(spot)).findFirst();
+    }
+
+    void opened(MemoryDatagramPort port) {
+        datagramPorts.add(port);
+    }
+
+    void closed(MemoryDatagramPort port) {
+        datagramPorts.remove(port);
     }
 
     DelayedCall callLater(Duration delay, Action action) {
@@ -156,7 +182,7 @@ public final class MemoryNetwork implements ReactorTcp, ReactorUnix {
 
     /** The spot with a number instead of 0. */
     Spot withFreePort(Spot spot) {
-        return spot instanceof Spot.Tcp tcp && tcp.port() == 0 ? new Spot.Tcp(tcp.host(), nextFreePort++) : spot;
+        return spot instanceof Spot.Inet inet && inet.port() == 0 ? new Spot.Inet(inet.host(), nextFreePort++) : spot;
     }
 
     Optional<MemoryPort> port(Spot spot) {
@@ -164,7 +190,7 @@ public final class MemoryNetwork implements ReactorTcp, ReactorUnix {
     }
 
     boolean leavesUnanswered(Spot spot) {
-        return spot instanceof Spot.Tcp tcp && unanswered.contains(tcp.host());
+        return spot instanceof Spot.Inet inet && unanswered.contains(inet.host());
     }
 
     void opened(MemoryPort port) {

@@ -25,7 +25,7 @@ sealed interface Spot {
     Address client(int number);
 
     /** A host and a port. All names and addresses are those of the one machine; a port may listen on one only. */
-    record Tcp(String host, int port) implements Spot {
+    record Inet(String host, int port) implements Spot {
         private static final String LOOPBACK = "127.0.0.1";
 
         @Override
@@ -55,9 +55,9 @@ sealed interface Spot {
 
         @Override
         public boolean hears(Spot other) {
-            return other instanceof Tcp tcp
-                    && tcp.port == port
-                    && (host.isEmpty() || tcp.host.isEmpty() || tcp.number().equals(number()));
+            return other instanceof Inet inet
+                    && inet.port == port
+                    && (host.isEmpty() || inet.host.isEmpty() || inet.number().equals(number()));
         }
 
         @Override

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import crawler.reactor.MemoryReactor;
 import crawler.reactor.address.Address;
 import crawler.reactor.address.IpAddress;
+import crawler.reactor.datagram.DatagramProtocol;
+import crawler.reactor.datagram.UdpTransport;
 import crawler.reactor.defer.Failure;
 import crawler.reactor.error.CannotListenError;
 import crawler.reactor.net.ClientFactory;
@@ -17,6 +19,7 @@ import crawler.reactor.net.Protocol;
 import crawler.reactor.net.ServerFactory;
 import crawler.reactor.protocol.Echo;
 import crawler.reactor.testing.Tidy;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -196,5 +199,51 @@ class MemoryNetworkTest {
         reactor.connectUNIX(path, new Greeting());
         reactor.run();
         assertEquals("hello", seen.get(0));
+    }
+
+    private final class Ponging extends DatagramProtocol {
+        private final String name;
+
+        Ponging(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public void datagramReceived(byte[] data, InetSocketAddress from) {
+            String text = new String(data, StandardCharsets.US_ASCII);
+            seen.add(name + " got " + text);
+            if (text.equals("ping")) {
+                transport().write("pong and more", from);
+            }
+        }
+
+        @Override
+        public void connectionRefused() {
+            seen.add(name + " refused");
+        }
+    }
+
+    @Test
+    void datagramsArriveInALaterTurnCutToWhatThePortTakes() {
+        reactor.listenUDP(7000, new Ponging("server"));
+        UdpTransport client = reactor.listenUDP(0, new Ponging("client"), "", 4);
+        client.write("ping", new InetSocketAddress("127.0.0.1", 7000));
+        assertEquals(List.of(), seen);
+        reactor.advance(0);
+        assertEquals(List.of("server got ping", "client got pong"), seen);
+        assertThrows(CannotListenError.class, () -> reactor.listenUDP(7000, new Ponging("late")));
+        client.stopListening();
+        reactor.callWhenRunning(reactor::stop);
+        reactor.run();
+    }
+
+    @Test
+    void aConnectedDatagramPortIsToldWhenNobodyListens() {
+        UdpTransport client = reactor.listenUDP(0, new Ponging("client"));
+        client.connect("127.0.0.1", 7000);
+        client.write(new byte[1]);
+        client.stopListening();
+        reactor.advance(0);
+        assertEquals(List.of("client refused"), seen);
     }
 }
