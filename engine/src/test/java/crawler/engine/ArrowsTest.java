@@ -32,6 +32,7 @@ class ArrowsTest {
             "crawler.engine.download",
             "crawler.engine.download.cache",
             "crawler.engine.download.net",
+            "crawler.engine.download.handler",
             "crawler.engine.download.http",
             "crawler.engine.download.middleware",
             "crawler.engine.session",

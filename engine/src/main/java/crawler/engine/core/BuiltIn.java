@@ -5,6 +5,9 @@ import crawler.engine.download.BodySizes;
 import crawler.engine.download.Decompression;
 import crawler.engine.download.Downloader;
 import crawler.engine.download.cache.HttpCache;
+import crawler.engine.download.handler.DataHandler;
+import crawler.engine.download.handler.FileHandler;
+import crawler.engine.download.handler.FtpHandler;
 import crawler.engine.download.http.HttpHandler;
 import crawler.engine.download.middleware.Cookies;
 import crawler.engine.download.middleware.DefaultHeaders;
@@ -113,7 +116,14 @@ public final class BuiltIn {
                             FieldCoverage.class, 0))
             .doc("What watches a crawl, by class and order.");
     public static final Setting<Map<String, String>> DOWNLOAD_HANDLERS = Setting.ofMap(
-                    "DOWNLOAD_HANDLERS", names("http", HttpHandler.class, "https", HttpHandler.class))
+                    "DOWNLOAD_HANDLERS",
+                    names(
+                            "http", HttpHandler.class,
+                            "https", HttpHandler.class,
+                            "file", FileHandler.class,
+                            "data", DataHandler.class,
+                            "ftp", FtpHandler.class,
+                            "ftps", FtpHandler.class))
             .doc("What gets URLs, by scheme; a scheme without a class is not supported.");
 
     public static final Setting<String> SCHEDULER = Setting.ofString("SCHEDULER", MemoryScheduler.class.getName())
@@ -151,6 +161,7 @@ public final class BuiltIn {
             Names.class,
             AddressGuard.class,
             HttpHandler.class,
+            FtpHandler.class,
             Tls.class,
             Ways.class,
             RobotsTxt.class,

@@ -69,12 +69,17 @@ public final class Tls {
         boolean own = settings.get(DOWNLOAD_CLIENT_CERTIFICATE).isPresent()
                 || settings.get(DOWNLOAD_TRUSTED_CERTIFICATES).isPresent();
         if (!verify || own) {
-            X509TrustManager trust = verify ? trusted() : new TrustAll();
+            X509TrustManager trust = trust();
             client.sslSocketFactory(context(trust).getSocketFactory(), trust);
         }
         if (!verify) {
             client.hostnameVerifier((host, session) -> true);
         }
+    }
+
+    /** Whom connections trust. */
+    public X509TrustManager trust() {
+        return settings.get(DOWNLOAD_VERIFY_CERTIFICATES) ? trusted() : new TrustAll();
     }
 
     private ConnectionSpec spec() {
