@@ -2,6 +2,7 @@ package crawler.engine.spider;
 
 import crawler.engine.Attribute;
 import crawler.engine.Callback;
+import crawler.engine.LinkFilter;
 import crawler.engine.Output;
 import crawler.engine.Request;
 import crawler.engine.Response;
@@ -9,8 +10,10 @@ import crawler.engine.Spider;
 import crawler.engine.link.Link;
 import crawler.engine.text.BodyType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -94,12 +97,19 @@ public abstract class CrawlSpider extends Spider {
     private Stream<Request> requests(Response page) {
         List<Request> requests = new ArrayList<>();
         if (page.type() == BodyType.HTML) {
+            Response asking = page.withLinkFilter(metOnce(page));
             Set<Link> seen = new HashSet<>();
             for (int i = 0; i < ruleList().size(); i++) {
-                requests.addAll(requests(page, i, seen));
+                requests.addAll(requests(asking, i, seen));
             }
         }
         return requests.stream();
+    }
+
+    /** Asks the crawl once for each link, so that a link that several rules look at counts as filtered once. */
+    private static LinkFilter metOnce(Response page) {
+        Map<String, Boolean> known = new HashMap<>();
+        return (base, link) -> known.computeIfAbsent(link, page::met);
     }
 
     private List<Request> requests(Response page, int index, Set<Link> seen) {

@@ -133,6 +133,16 @@ final class CrawlSpiderTest {
     }
 
     @Test
+    void aLinkThatTheCrawlHasMetCountsOnceForAllRules() {
+        CrawlTrace crawl = site(new Shop(rule -> rule.follow(true)))
+                .page("http://s.test/item3", "<a href=list1>l</a> <a href=list1>again</a>")
+                .setting("CONCURRENT_REQUESTS", "1")
+                .run();
+
+        assertEquals(2, crawl.count("dupefilter/filtered"));
+    }
+
+    @Test
     void onlyHtmlHasLinks() throws Exception {
         Response json = new Response(
                 new Request("http://s.test/x.json"),
