@@ -317,19 +317,6 @@ final class PlanSpiderTest {
     }
 
     @Test
-    void allThatIsMissingIsNamedBeforeTheCrawl() throws IOException {
-        PlanSpider spider = spider("""
-                {'start': [{'url': 'x', 'meta': {'referrer_policy': 'origin'}}],
-                 'rules': {'r': {'follow': [{'css': 'a', 'meta': {'referrer_policy': 'origin'}}]}}}""");
-        SettingException error =
-                assertThrows(SettingException.class, () -> new CrawlerProcess(Settings.defaults()).crawl(spider));
-        assertEquals(
-                "The plan " + folder.resolve("plan.json") + " needs what the engine does not have: meta key"
-                        + " referrer_policy (start); meta key referrer_policy (rule r: follow)",
-                error.getMessage());
-    }
-
-    @Test
     void linksOfAPageAreFollowedByAnExtractorsOptions() throws IOException {
         crawl(start("'rules': {'default': {'item': false, 'follow': [{'links': {'deny': '/dir/', 'allow': ['b$', 'c']},"
                 + " 'rule': 'x'}]}, 'x': {'meta': []}}"));

@@ -100,13 +100,14 @@ public final class Headers {
         if (fields.length == 0) {
             return others;
         }
-        Headers[] merged = {this};
+        List<String> merged = new ArrayList<>(Arrays.asList(fields));
         others.forEach((name, value) -> {
             if (indexOf(name, 0) < 0) {
-                merged[0] = merged[0].plus(name, value);
+                merged.add(name);
+                merged.add(value);
             }
         });
-        return merged[0];
+        return merged.size() == fields.length ? this : new Headers(merged.toArray(String[]::new));
     }
 
     public Headers without(String name) {

@@ -20,7 +20,6 @@ import crawler.engine.slot.Slots;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,9 +53,6 @@ public final class Meta {
                     new Typed<>(Way.BIND_ADDRESS, JsonNode::asString),
                     new Typed<>(Slots.DOWNLOAD_SLOT, JsonNode::asString))
             .collect(Collectors.toUnmodifiableMap(typed -> typed.key().name(), Function.identity()));
-
-    /** What Scrapy's own components read and the engine does not have. */
-    static final Set<String> MISSING = Set.of("referrer_policy");
 
     private record Typed<T>(Attribute<T> key, Function<JsonNode, T> read) {
         Request set(Request request, JsonNode value) {

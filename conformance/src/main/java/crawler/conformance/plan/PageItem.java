@@ -8,6 +8,7 @@ import crawler.engine.text.BodyType;
 import crawler.engine.text.EncodingLabel;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,8 +58,13 @@ final class PageItem {
     private void meta() {
         List<String> names = rule.has("meta") ? Nodes.strings(rule.get("meta")) : DEFAULT_META;
         for (String name : names) {
-            page.request().attributes().get(name).ifPresent(value -> fields.put(name, value));
+            page.request().attributes().get(name).ifPresent(value -> fields.put(name, plain(value)));
         }
+    }
+
+    /** As the plan writes it: a length of time in seconds. */
+    private static Object plain(Object value) {
+        return value instanceof Duration time ? (Object) (time.toNanos() / 1e9) : value;
     }
 
     private Object title() {

@@ -37,9 +37,7 @@ public final class Plan {
                 .get("plan")
                 .orElseThrow(() -> new SettingException("Spider \"plan\" needs a plan: -a plan=FILE.json"));
         try {
-            Plan plan = new Plan(JSON.readTree(Files.readString(Path.of(file))));
-            Gaps.check(file, plan.root);
-            return plan;
+            return new Plan(JSON.readTree(Files.readString(Path.of(file))));
         } catch (IOException | JacksonException e) {
             throw new SettingException("The plan " + file + " cannot be read: " + e.getMessage(), e);
         }

@@ -3,6 +3,6 @@
  *
  * <p>Read {@link crawler.conformance.plan.Plan} first, then {@link crawler.conformance.plan.Rule} and {@link
  * crawler.conformance.plan.PlannedRequest}; {@code PageItem} and {@link crawler.conformance.plan.FailureItem} are what
- * comes out, {@code Gaps} lists what a plan may ask for and the engine does not have.
+ * comes out.
  */
 package crawler.conformance.plan;

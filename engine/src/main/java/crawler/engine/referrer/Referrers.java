@@ -125,8 +125,8 @@ public final class Referrers {
 
     private static Optional<ReferrerPolicy> loaded(String className) {
         try {
-            Class<?> type =
-                    Class.forName(className, true, Thread.currentThread().getContextClassLoader());
+            ClassLoader loader = Thread.currentThread().getContextClassLoader();
+            Class<?> type = Class.forName(className, true, loader == null ? Referrers.class.getClassLoader() : loader);
             return type.getConstructor().newInstance() instanceof ReferrerPolicy policy
                     ? Optional.of(policy)
                     : Optional.empty();

@@ -54,7 +54,7 @@ public record Refresh(double delay, String link) {
         String text = content.strip();
         int digits = span(text, "0123456789");
         int number = span(text, "0123456789.");
-        if (number == 0 || text.equals(".")) {
+        if (number == 0) {
             return Optional.empty();
         }
         String after = text.substring(number);
@@ -64,11 +64,11 @@ public record Refresh(double delay, String link) {
                 : Optional.empty();
     }
 
-    /** What comes after a second point is not part of the number; no delay is longer than ten digits can say. */
+    /** A point alone is zero, what comes after a second one is not part of the number; ten digits say enough. */
     private static double seconds(String text, int digits, int number) {
         int secondPoint = text.indexOf('.', digits + 1);
         int end = secondPoint < 0 ? number : Math.min(number, secondPoint);
-        return digits > 10 ? Double.MAX_VALUE : Double.parseDouble(text.substring(0, end));
+        return digits > 10 ? Double.MAX_VALUE : Double.parseDouble("0" + text.substring(0, end));
     }
 
     /** With {@code url=} before it or without; with it, it may be empty. */

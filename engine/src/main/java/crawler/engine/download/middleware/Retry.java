@@ -71,7 +71,8 @@ public final class Retry extends StepMiddleware {
 
     private static Class<?> loaded(String name) {
         try {
-            Class<?> type = Class.forName(name, false, Thread.currentThread().getContextClassLoader());
+            ClassLoader loader = Thread.currentThread().getContextClassLoader();
+            Class<?> type = Class.forName(name, false, loader == null ? Retry.class.getClassLoader() : loader);
             if (Throwable.class.isAssignableFrom(type)) {
                 return type;
             }
