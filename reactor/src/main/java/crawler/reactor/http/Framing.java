@@ -58,11 +58,6 @@ final class Framing {
         return status == 204 || status == 304 || status / 100 == 1;
     }
 
-    /** What the head announces, whether it follows or not; {@link #UNTIL_CLOSE} for nothing. */
-    long announced() {
-        return chunked || otherCoding ? UNTIL_CLOSE : length;
-    }
-
     /** Whether the connection can be used again after this body. */
     boolean reusable(boolean http11, boolean headRequest, int status) {
         boolean persistent = http11 ? !close : keepAlive && !close;

@@ -160,9 +160,7 @@ final class HeadReader {
     }
 
     ResponseHead head(boolean headRequest) {
-        long body = framing.body(headRequest, status);
-        long length = body == Framing.CHUNKED ? Framing.CHUNKED : body == 0 ? Math.max(0, framing.announced()) : body;
-        return new ResponseHead(version, status, reason, Arrays.copyOf(fields, fieldCount), length);
+        return new ResponseHead(version, status, reason, Arrays.copyOf(fields, fieldCount), body(headRequest));
     }
 
     long body(boolean headRequest) {

@@ -1,13 +1,19 @@
 package crawler.reactor.http;
 
 import crawler.reactor.address.Address;
+import crawler.reactor.address.NameResolver;
+import crawler.reactor.defer.Deferred;
 import crawler.reactor.defer.Failure;
 import crawler.reactor.net.ClientFactory;
 import crawler.reactor.net.Connector;
 import crawler.reactor.net.Protocol;
 import crawler.reactor.net.ReactorTcp;
 import crawler.reactor.time.ReactorTime;
+import java.net.InetAddress;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,17 +24,22 @@ import java.util.Optional;
  */
 public final class HttpClient {
     private final ReactorTcp tcp;
+    private final ReactorTime time;
+    private final NameResolver resolver;
     private final Duration connectTimeout;
     private final IdleConnections idle;
     private boolean closed;
 
     /**
+     * @param connectTimeout how long one attempt to connect may take
      * @param keep how long a connection is kept without being used
      * @param mostIdle how many are kept
      */
     public <R extends ReactorTcp & ReactorTime> HttpClient(
-            R reactor, Duration connectTimeout, Duration keep, int mostIdle) {
+            R reactor, NameResolver resolver, Duration connectTimeout, Duration keep, int mostIdle) {
         this.tcp = reactor;
+        this.time = reactor;
+        this.resolver = resolver;
         this.connectTimeout = connectTimeout;
         this.idle = new IdleConnections(reactor, mostIdle, keep);
     }
@@ -64,33 +75,63 @@ public final class HttpClient {
     }
 
     private void connect(Pending pending) {
-        HttpRequest request = pending.request();
-        HttpConnection connection = new HttpConnection(new Lot(placeOf(request)));
-        connection.reserve(pending);
-        pending.connecting(
-                tcp.connectTCP(request.host(), request.port(), new ForOne(connection, pending), connectTimeout));
+        Deferred<List<InetAddress>> addresses =
+                resolver.resolve(pending.request().host());
+        pending.resolving(addresses);
+        addresses.addCallbacks(
+                found -> {
+                    if (!pending.isCancelled()) {
+                        new Attempts(pending, found).next();
+                    }
+                    return null;
+                },
+                failure -> {
+                    fail(pending, failure);
+                    return null;
+                });
     }
 
-    /** Makes one connection, for one exchange at first. */
-    private static final class ForOne extends ClientFactory {
-        private final HttpConnection connection;
-        private final Pending pending;
+    /** In a later turn, since a resolver may answer at once. */
+    private void fail(Pending pending, Failure reason) {
+        time.callLater(Duration.ZERO, () -> {
+            if (!pending.isCancelled()) {
+                pending.receiver().failed(reason);
+            }
+        });
+    }
 
-        ForOne(HttpConnection connection, Pending pending) {
-            this.connection = connection;
+    /** Makes one connection, for one exchange at first, to the first address that answers. */
+    private final class Attempts extends ClientFactory {
+        private final Pending pending;
+        private final Deque<InetAddress> addresses;
+
+        Attempts(Pending pending, List<InetAddress> addresses) {
             this.pending = pending;
+            this.addresses = new ArrayDeque<>(addresses);
             noisy(false);
+        }
+
+        void next() {
+            String address = Address.literal(addresses.remove());
+            pending.connecting(tcp.connectTCP(address, pending.request().port(), this, connectTimeout));
         }
 
         @Override
         public Optional<Protocol> buildProtocol(Address peer) {
+            HttpConnection connection = new HttpConnection(new Lot(placeOf(pending.request())));
+            connection.reserve(pending);
             return Optional.of(connection);
         }
 
         @Override
         public void clientConnectionFailed(Connector connector, Failure reason) {
-            if (!pending.isCancelled()) {
+            if (pending.isCancelled()) {
+                return;
+            }
+            if (addresses.isEmpty()) {
                 pending.receiver().failed(reason);
+            } else {
+                next();
             }
         }
     }

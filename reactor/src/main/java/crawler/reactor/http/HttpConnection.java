@@ -145,6 +145,7 @@ final class HttpConnection extends Protocol {
         Pending done = pending;
         pending = null;
         at = At.IDLE;
+        transport().resumeProducing(); // whoever paused it has no more to do with it
         if (head.reusable(done.isHead()) && !rest.hasRemaining()) {
             owner.free(this);
         } else {

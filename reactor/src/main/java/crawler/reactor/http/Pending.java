@@ -1,6 +1,7 @@
 package crawler.reactor.http;
 
 import crawler.reactor.address.Address;
+import crawler.reactor.defer.Deferred;
 import crawler.reactor.net.Connector;
 import java.util.Optional;
 
@@ -8,6 +9,7 @@ import java.util.Optional;
 final class Pending implements HttpExchange {
     private final HttpRequest request;
     private final ResponseReceiver receiver;
+    private Optional<Deferred<?>> resolution = Optional.empty();
     private Optional<Connector> connector = Optional.empty();
     private HttpConnection connection;
     private boolean cancelled;
@@ -33,7 +35,12 @@ final class Pending implements HttpExchange {
         return cancelled;
     }
 
+    void resolving(Deferred<?> addresses) {
+        resolution = Optional.of(addresses);
+    }
+
     void connecting(Connector begun) {
+        resolution = Optional.empty();
         connector = Optional.of(begun);
     }
 
@@ -49,13 +56,31 @@ final class Pending implements HttpExchange {
             return;
         }
         cancelled = true;
-        if (connection != null && connection.pending() == this) {
+        if (isAnswered()) {
             connection.giveUp();
         } else {
             connector
                     .filter(begun -> begun.state() == Connector.State.CONNECTING)
                     .ifPresent(Connector::stopConnecting);
         }
+    }
+
+    @Override
+    public void pause() {
+        if (isAnswered()) {
+            connection.transport().pauseProducing();
+        }
+    }
+
+    @Override
+    public void resume() {
+        if (isAnswered()) {
+            connection.transport().resumeProducing();
+        }
+    }
+
+    private boolean isAnswered() {
+        return connection != null && connection.pending() == this;
     }
 
     @Override

@@ -5,7 +5,7 @@ package crawler.reactor.http;
  *
  * @param version such as {@code HTTP/1.1}
  * @param fields names and values, alternating, as they came; to be read only
- * @param length of the body if it was announced, else -1
+ * @param length of the body that follows; negative when only its end will tell
  */
 public record ResponseHead(String version, int status, String reason, String[] fields, long length) {
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import crawler.reactor.error.ConnectionLost;
 import crawler.reactor.error.ConnectionRefusedError;
+import crawler.reactor.error.DNSLookupError;
 import crawler.reactor.http.Scripted.Line;
 import crawler.reactor.http.Scripted.Told;
 import java.nio.ByteBuffer;
@@ -106,6 +107,17 @@ class HttpClientTest {
         scripted.reactor.advance(1);
         assertEquals("failed", told.text());
         assertInstanceOf(ConnectionRefusedError.class, told.failure.value());
+    }
+
+    @Test
+    void aNameWithoutAddress() {
+        Scripted scripted = new Scripted();
+        Told told = new Told();
+        scripted.client.send(new HttpRequest("GET", "nowhere", 80, "/", List.of(), new byte[0]), told);
+        assertEquals("", told.text());
+        scripted.reactor.advance(1);
+        assertEquals("failed", told.text());
+        assertInstanceOf(DNSLookupError.class, told.failure.value());
     }
 
     @Test

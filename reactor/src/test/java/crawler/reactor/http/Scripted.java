@@ -2,10 +2,15 @@ package crawler.reactor.http;
 
 import crawler.reactor.MemoryReactor;
 import crawler.reactor.address.Address;
+import crawler.reactor.address.NameResolver;
+import crawler.reactor.defer.Deferred;
 import crawler.reactor.defer.Failure;
+import crawler.reactor.error.DNSLookupError;
 import crawler.reactor.net.Protocol;
 import crawler.reactor.net.ServerFactory;
 import java.io.ByteArrayOutputStream;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,6 +23,9 @@ import java.util.Optional;
 /** A server in memory that says what a test has written down, and a client that asks it. */
 final class Scripted {
     private static final int PORT = 8080;
+    private static final NameResolver RESOLVER = host -> host.equals("site")
+            ? Deferred.execute(() -> List.of(InetAddress.getLoopbackAddress()))
+            : Deferred.fail(new DNSLookupError(host, new UnknownHostException(host)));
 
     /** What the server says to one request, in these pieces, and whether it closes then. */
     record Line(List<byte[]> pieces, boolean close) {
@@ -75,7 +83,7 @@ final class Scripted {
     }
 
     final MemoryReactor reactor = new MemoryReactor();
-    final HttpClient client = new HttpClient(reactor, Duration.ofSeconds(10), Duration.ofSeconds(60), 2);
+    final HttpClient client = new HttpClient(reactor, RESOLVER, Duration.ofSeconds(10), Duration.ofSeconds(60), 2);
     final List<String> requests = new ArrayList<>();
     private final Deque<Line> script = new ArrayDeque<>();
     final List<Server> connections = new ArrayList<>();

@@ -13,7 +13,7 @@ import okhttp3.Call;
  * One request on its way through the handler. Its result is fired on the reactor thread; all else happens on the thread that
  * runs it and on those that prepare pages.
  */
-final class Download implements Job, SlowDownloads.Watched {
+final class Download implements Job, UnderWay {
 
     /** Gets the answer, and can be asked how much of it came. */
     interface Work {
@@ -38,7 +38,8 @@ final class Download implements Job, SlowDownloads.Watched {
         this.work = work;
     }
 
-    Deferred<Response> result() {
+    @Override
+    public Deferred<Response> result() {
         return result;
     }
 
@@ -107,8 +108,8 @@ final class Download implements Job, SlowDownloads.Watched {
         }
     }
 
-    /** @param page what callbacks are going to see of the response */
-    void succeeded(Response response, Response page) {
+    @Override
+    public void succeeded(Response response, Response page) {
         reactor.callFromThread(() -> {
             if (!result.called()) {
                 result.callback(response);
@@ -117,7 +118,8 @@ final class Download implements Job, SlowDownloads.Watched {
         });
     }
 
-    void failed(Throwable error) {
+    @Override
+    public void failed(Throwable error) {
         reactor.callFromThread(() -> {
             if (!result.called()) {
                 result.errback(error);

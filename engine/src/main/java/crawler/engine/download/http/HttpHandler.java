@@ -8,6 +8,7 @@ import crawler.engine.download.BodySizes;
 import crawler.engine.download.Decompression;
 import crawler.engine.download.DownloadHandler;
 import crawler.engine.download.Downloader;
+import crawler.engine.download.net.Names;
 import crawler.engine.download.net.Way;
 import crawler.reactor.Reactor;
 import crawler.reactor.defer.Deferred;
@@ -23,10 +24,10 @@ import java.util.function.Function;
 import okhttp3.Call;
 
 /**
- * Gets http and https URLs with OkHttp, which serves as transport only: redirects, cookies and caching are the
- * middlewares', deadlines the reactor's.
+ * Gets http and https URLs: plain http over the reactor's own connections, all else with OkHttp. Both serve as transport
+ * only: redirects, cookies and caching are the middlewares', deadlines the reactor's.
  *
- * <p>Calls are synchronous on threads of their own, which costs less than OkHttp's dispatcher. Compressed bodies are taken
+ * <p>OkHttp's calls are synchronous on threads of their own, which costs less than its dispatcher. Compressed bodies are taken
  * apart and HTML pages are parsed on a few other threads, so that the reactor thread selects in a document that is there.
  */
 public final class HttpHandler implements DownloadHandler {
@@ -52,6 +53,8 @@ public final class HttpHandler implements DownloadHandler {
     private static final int PARSERS = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
 
     private final Reactor reactor;
+    private final Names names;
+    private final PlainHttp plainHttp;
     private final OkHttpClients clients;
     private final FetchThreads threads;
     private final ParseThreads parsers = new ParseThreads(PARSERS);
@@ -60,7 +63,7 @@ public final class HttpHandler implements DownloadHandler {
     private final boolean failOnDataLoss;
     private final Function<Request, Watch> watches;
     private final SlowDownloads slow;
-    private final Set<Download> inFlight = new HashSet<>();
+    private final Set<UnderWay> inFlight = new HashSet<>();
 
     public HttpHandler(Crawler crawler) {
         this(crawler.reactor(), crawler.settings(), request -> EventWatch.of(crawler, request));
@@ -76,20 +79,29 @@ public final class HttpHandler implements DownloadHandler {
         int atOnce = settings.get(Downloader.CONCURRENT_REQUESTS);
         int most = atOnce == 0 ? MOST_THREADS : Math.min(atOnce, MOST_THREADS);
         this.threads = new FetchThreads(most);
-        this.clients = new OkHttpClients(most, settings);
+        this.names = new Names(settings);
+        this.clients = new OkHttpClients(most, settings, names);
+        this.plainHttp = new PlainHttp(reactor, settings, names, preparation, most);
     }
 
     @Override
     public Deferred<Response> download(Request request) {
         Watch watch = watches.apply(request);
-        Download download = new Download(request, reactor, preparation, made -> get(request, watch, made));
+        UnderWay download = watch == Watch.NONE
+                ? plainHttp.begin(request, failsOnDataLoss(request)).orElseGet(() -> begin(request, watch))
+                : begin(request, watch);
         inFlight.add(download);
         slow.begun(download);
-        threads.execute(download);
         return download.result().tap(outcome -> {
             inFlight.remove(download);
             slow.ended(download);
         });
+    }
+
+    private UnderWay begin(Request request, Watch watch) {
+        Download download = new Download(request, reactor, preparation, made -> get(request, watch, made));
+        threads.execute(download);
+        return download;
     }
 
     /** On a fetching thread. A kept connection that is out of step with its server is replaced once. */
@@ -112,17 +124,23 @@ public final class HttpHandler implements DownloadHandler {
         BodyReader reader = new BodyReader(request, sizes, watch);
         download.making(call, trace, reader);
         return new Exchange(request, trace, watch, reader)
-                .with(call, request.get(FAIL_ON_DATALOSS).orElse(failOnDataLoss));
+                .with(call, failsOnDataLoss(request));
+    }
+
+    private boolean failsOnDataLoss(Request request) {
+        return request.get(FAIL_ON_DATALOSS).orElse(failOnDataLoss);
     }
 
     /** Downloads that have not ended by now are cancelled. */
     @Override
     public Deferred<Void> close() {
         slow.close();
-        List.copyOf(inFlight).forEach(Download::abandon);
+        List.copyOf(inFlight).forEach(UnderWay::abandon);
         threads.close();
         parsers.close();
         clients.close();
+        plainHttp.close();
+        names.close();
         return Deferred.succeed(null);
     }
 }

@@ -40,7 +40,6 @@ final class OkHttpClients implements AutoCloseable {
 
     private final Tls tls;
     private final Ways ways;
-    private final Names names;
     private final OkHttpClient plain;
     private final Map<Way, OkHttpClient> others = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -50,10 +49,9 @@ final class OkHttpClients implements AutoCloseable {
     };
     private Optional<OkHttpClient> secure = Optional.empty();
 
-    OkHttpClients(int connections, Settings settings) {
+    OkHttpClients(int connections, Settings settings, Names names) {
         this.tls = new Tls(settings);
         this.ways = new Ways(settings);
-        this.names = new Names(settings);
         OkHttpClient.Builder client = new OkHttpClient.Builder()
                 .followRedirects(false)
                 .followSslRedirects(false)
@@ -126,6 +124,5 @@ final class OkHttpClients implements AutoCloseable {
     @Override
     public void close() {
         plain.connectionPool().evictAll();
-        names.close();
     }
 }

@@ -2,17 +2,17 @@ package crawler.engine.download.http;
 
 import crawler.engine.Response;
 import crawler.engine.text.BodyType;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The threads that decode and parse HTML pages before the reactor thread sees them. They are few and not those that fetch:
- * parsing on many threads thrashes the processors' caches and jsoup's buffers. Who hands over waits when too much waits.
+ * parsing on many threads thrashes the processors' caches and jsoup's buffers. No more can wait than there are requests in
+ * the downloader (CONCURRENT_REQUESTS), so nobody who hands over has to wait.
  */
 final class ParseThreads {
-    private static final int MOST_WAITING = 64;
     private static final int IDLE_SECONDS = 10;
 
     private final AtomicInteger number = new AtomicInteger();
@@ -20,9 +20,9 @@ final class ParseThreads {
 
     ParseThreads(int threads) {
         pool = new ThreadPoolExecutor(
-                threads, threads, IDLE_SECONDS, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), this::thread);
+                threads, threads, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), this::thread);
         pool.allowCoreThreadTimeOut(true);
-        pool.setRejectedExecutionHandler(ParseThreads::waitForRoom);
+        pool.setRejectedExecutionHandler((job, closed) -> ((Job) job).abandon());
     }
 
     private Thread thread(Runnable work) {
@@ -39,27 +39,6 @@ final class ParseThreads {
     /** Has it run, or abandons it when this is closed. */
     void execute(Job job) {
         pool.execute(job);
-    }
-
-    private static void waitForRoom(Runnable job, ThreadPoolExecutor pool) {
-        try {
-            while (!pool.isShutdown()) {
-                if (pool.getQueue().offer(job, 1, TimeUnit.SECONDS)) {
-                    takeBackIfClosed(job, pool);
-                    return;
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        ((Job) job).abandon();
-    }
-
-    /** It may have been closed between the look and the offer, and then nobody would take it from the queue. */
-    private static void takeBackIfClosed(Runnable job, ThreadPoolExecutor pool) {
-        if (pool.isShutdown() && pool.getQueue().remove(job)) {
-            ((Job) job).abandon();
-        }
     }
 
     /** Abandons what waits. */

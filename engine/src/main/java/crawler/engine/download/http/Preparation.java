@@ -24,17 +24,34 @@ final class Preparation {
         this.decompression = decompression;
     }
 
-    /** Tells the download when the response is prepared, now or later. */
-    void prepare(Response response, Download download) {
-        boolean decode = decompression.concerns(response) && !REDIRECTS.contains(response.status());
-        boolean parse = advice.worthwhile() && (decode || ParseThreads.wants(response));
-        if (parse || (decode && response.bodySize() > SHORT_BODY)) {
-            threads.execute(new Preparing(response, decode, download));
+    /** Delivers the response when it is prepared, now or later. For a thread that fetches. */
+    void prepare(Response response, Delivery delivery) {
+        boolean decode = mustDecode(response);
+        if (mustParse(response, decode) || (decode && response.bodySize() > SHORT_BODY)) {
+            threads.execute(new Preparing(response, decode, delivery));
         } else if (decode) {
-            new Preparing(response, true, download).run();
+            new Preparing(response, true, delivery).run();
         } else {
-            download.succeeded(response, response);
+            delivery.succeeded(response, response);
         }
+    }
+
+    /** Delivers the response when it is prepared, if there is anything to prepare. For the reactor thread. */
+    boolean prepareElsewhere(Response response, Delivery delivery) {
+        boolean decode = mustDecode(response);
+        if (!decode && !mustParse(response, false)) {
+            return false;
+        }
+        threads.execute(new Preparing(response, decode, delivery));
+        return true;
+    }
+
+    private boolean mustDecode(Response response) {
+        return decompression.concerns(response) && !REDIRECTS.contains(response.status());
+    }
+
+    private boolean mustParse(Response response, boolean decode) {
+        return advice.worthwhile() && (decode || ParseThreads.wants(response));
     }
 
     void dealtWith(Response page) {
@@ -45,12 +62,12 @@ final class Preparation {
     private final class Preparing implements Job {
         private final Response response;
         private final boolean decode;
-        private final Download download;
+        private final Delivery delivery;
 
-        Preparing(Response response, boolean decode, Download download) {
+        Preparing(Response response, boolean decode, Delivery delivery) {
             this.response = response;
             this.decode = decode;
-            this.download = download;
+            this.delivery = delivery;
         }
 
         @Override
@@ -61,9 +78,9 @@ final class Preparation {
                     decoded.get().prepareDocument();
                 }
                 Response page = decoded.succeeded() ? decoded.get() : response;
-                download.succeeded(decode ? response.withDecodedAhead(decoded) : response, page);
+                delivery.succeeded(decode ? response.withDecodedAhead(decoded) : response, page);
             } catch (Throwable e) { // whatever it is, nobody but the Deferred can tell of it
-                download.failed(e);
+                delivery.failed(e);
             }
         }
 
@@ -77,7 +94,7 @@ final class Preparation {
 
         @Override
         public void abandon() {
-            download.abandon();
+            delivery.abandon();
         }
     }
 }

@@ -123,6 +123,20 @@ public final class Names implements AutoCloseable {
         return fixed != null ? fixed : await(host, entry(name).addresses());
     }
 
+    /** The addresses of a host, when they are known; fails with an {@link UnknownHostException} when there are none. */
+    public CompletableFuture<List<InetAddress>> find(String host) {
+        String name = host.toLowerCase(Locale.ROOT);
+        List<InetAddress> fixed = known.get(name);
+        return fixed != null
+                ? CompletableFuture.completedFuture(fixed)
+                : entry(name).addresses().copy();
+    }
+
+    /** How long a look-up may take. */
+    public Duration timeout() {
+        return timeout;
+    }
+
     private Entry entry(String host) {
         synchronized (cache) {
             Entry entry = cache.get(host);
