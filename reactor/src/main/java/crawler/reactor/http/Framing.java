@@ -55,7 +55,7 @@ final class Framing {
     }
 
     private static boolean hasNoBody(int status) {
-        return status == 204 || status == 304 || status / 100 == 1;
+        return status == 204 || status == 205 || status == 304 || status / 100 == 1;
     }
 
     /** Whether the connection can be used again after this body. */

@@ -10,6 +10,7 @@ import crawler.engine.download.DownloadHandler;
 import crawler.engine.download.Downloader;
 import crawler.engine.download.net.Names;
 import crawler.engine.download.net.Way;
+import crawler.engine.error.DownloadError;
 import crawler.reactor.Reactor;
 import crawler.reactor.defer.Deferred;
 import crawler.settings.Setting;
@@ -63,6 +64,7 @@ public final class HttpHandler implements DownloadHandler {
     private final boolean failOnDataLoss;
     private final Function<Request, Watch> watches;
     private final SlowDownloads slow;
+    private boolean closed;
     private final Set<UnderWay> inFlight = new HashSet<>();
 
     public HttpHandler(Crawler crawler) {
@@ -86,6 +88,10 @@ public final class HttpHandler implements DownloadHandler {
 
     @Override
     public Deferred<Response> download(Request request) {
+        if (closed) {
+            return Deferred.fail(
+                    new DownloadError.DownloadCancelled(request + ": given up, since the download handler was closed"));
+        }
         Watch watch = watches.apply(request);
         UnderWay download = watch == Watch.NONE
                 ? plainHttp.begin(request, failsOnDataLoss(request)).orElseGet(() -> begin(request, watch))
@@ -123,8 +129,7 @@ public final class HttpHandler implements DownloadHandler {
         Call call = clients.call(OkHttpMessages.request(request, way, trace), way);
         BodyReader reader = new BodyReader(request, sizes, watch);
         download.making(call, trace, reader);
-        return new Exchange(request, trace, watch, reader)
-                .with(call, failsOnDataLoss(request));
+        return new Exchange(request, trace, watch, reader).with(call, failsOnDataLoss(request));
     }
 
     private boolean failsOnDataLoss(Request request) {
@@ -134,6 +139,7 @@ public final class HttpHandler implements DownloadHandler {
     /** Downloads that have not ended by now are cancelled. */
     @Override
     public Deferred<Void> close() {
+        closed = true;
         slow.close();
         List.copyOf(inFlight).forEach(UnderWay::abandon);
         threads.close();

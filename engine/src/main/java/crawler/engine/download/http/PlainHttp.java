@@ -10,9 +10,11 @@ import crawler.engine.download.net.Ways;
 import crawler.reactor.Reactor;
 import crawler.reactor.Threads;
 import crawler.reactor.defer.Deferred;
+import crawler.reactor.defer.TimeoutError;
 import crawler.reactor.http.HttpClient;
 import crawler.settings.Settings;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +65,11 @@ final class PlainHttp {
         CompletableFuture<List<InetAddress>> found = names.find(host);
         Deferred<List<InetAddress>> addresses = found.isDone() && !found.isCompletedExceptionally()
                 ? Deferred.succeed(found.join())
-                : Threads.fromFuture(reactor, found).addTimeout(names.timeout(), reactor);
+                : Threads.fromFuture(reactor, found)
+                        .addTimeout(names.timeout(), reactor)
+                        .addErrback(TimeoutError.class, late -> {
+                            throw new UnknownHostException(host + ": " + late.getMessage() + " (DNS_TIMEOUT)");
+                        });
         return addresses.addCallback(this::guarded);
     }
 

@@ -7,12 +7,14 @@ import crawler.engine.Request;
 import crawler.engine.Response;
 import crawler.engine.error.DownloadError;
 import crawler.engine.testing.Logged;
+import crawler.reactor.Threads;
 import crawler.reactor.defer.Deferred;
 import crawler.reactor.defer.DeferredList;
 import crawler.reactor.defer.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -30,7 +32,8 @@ class ClosingTest {
             connection.getInputStream().read();
         })) {
             List<Outcome<Response>> outcomes = new ArrayList<>();
-            new Handling().with("CONCURRENT_REQUESTS", 1).outcome(handler -> {
+            Handling handling = new Handling().with("CONCURRENT_REQUESTS", 1);
+            handling.outcome(handler -> {
                 List<Deferred<Void>> downloads = new ArrayList<>();
                 for (int i = 0; i < 3; i++) {
                     downloads.add(handler.download(new Request(server.url())).addBoth(outcome -> {
@@ -38,13 +41,16 @@ class ClosingTest {
                         return null;
                     }));
                 }
-                asked.await();
-                handler.close();
-                downloads.add(handler.download(new Request(server.url())).addBoth(outcome -> {
-                    outcomes.add(outcome);
-                    return null;
-                }));
-                return DeferredList.gatherResults(downloads);
+                return Threads.deferToThread(handling.reactor, () -> asked.await(10, TimeUnit.SECONDS))
+                        .addAsyncCallback(ignored -> {
+                            handler.close();
+                            downloads.add(
+                                    handler.download(new Request(server.url())).addBoth(outcome -> {
+                                        outcomes.add(outcome);
+                                        return null;
+                                    }));
+                            return DeferredList.gatherResults(downloads);
+                        });
             });
 
             assertEquals(4, outcomes.size());
