@@ -235,6 +235,7 @@ public final class EventLoop extends ReactorBase {
     @Override
     List<String> open() {
         List<String> open = new ArrayList<>(channels.open());
+        open.addAll(spawner.open());
         if (workers.busy() > 0) {
             open.add("work in " + workers.busy() + " threads");
         }

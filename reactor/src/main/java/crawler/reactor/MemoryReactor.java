@@ -6,6 +6,7 @@ import crawler.reactor.datagram.UdpTransport;
 import crawler.reactor.defer.Failure;
 import crawler.reactor.error.ConnectionLost;
 import crawler.reactor.memory.MemoryNetwork;
+import crawler.reactor.memory.MemoryProcess;
 import crawler.reactor.net.ClientFactory;
 import crawler.reactor.net.Connector;
 import crawler.reactor.net.Factory;
@@ -21,6 +22,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -35,6 +37,7 @@ public final class MemoryReactor extends ReactorBase {
     private final Clock clock;
     private final Consumer<MemoryReactor> idle;
     private final MemoryNetwork network = new MemoryNetwork(this);
+    private final List<MemoryProcess> processes = new ArrayList<>();
 
     /** One that fails when it is run and nothing is left to wait for, since a real one would wait for ever. */
     public MemoryReactor() {
@@ -138,7 +141,12 @@ public final class MemoryReactor extends ReactorBase {
 
     @Override
     List<String> open() {
-        return network.open();
+        List<String> open = new ArrayList<>(network.open());
+        processes.stream()
+                .filter(child -> !child.exited())
+                .forEach(child ->
+                        open.add("process " + child.pid() + ": " + child.spec().executable()));
+        return open;
     }
 
     @Override
@@ -179,10 +187,17 @@ public final class MemoryReactor extends ReactorBase {
                 "there are no groups in memory: call the protocol's datagramReceived, or use an EventLoop");
     }
 
+    /** The children that were started, for a test to play. */
+    public List<MemoryProcess> processes() {
+        return List.copyOf(processes);
+    }
+
     @Override
     public ProcessTransport spawnProcess(ProcessProtocol protocol, ProcessSpec spec) {
-        throw new UnsupportedOperationException(
-                "there are no processes in memory: call the protocol's methods, or use an EventLoop");
+        MemoryProcess child = new MemoryProcess(protocol, spec, processes.size() + 1L);
+        processes.add(child);
+        protocol.makeConnection(child);
+        return child;
     }
 
     @Override

@@ -20,17 +20,23 @@ final class Child implements ProcessTransport {
     private final Loop loop;
     private final ProcessProtocol protocol;
     private final Process process;
+    private final Runnable over;
     private final PipeWriter in;
     private final PipeReader out;
     private final PipeReader err;
     private Optional<Failure> exit = Optional.empty();
     private boolean ended;
 
-    /** @param pipes for its standard input, output and error; those ends are closed here that are the child's */
-    Child(Loop loop, ProcessProtocol protocol, Process process, List<NamedPipe> pipes) throws IOException {
+    /**
+     * @param pipes for its standard input, output and error; those ends are closed here that are the child's
+     * @param over is called when all of it has ended
+     */
+    Child(Loop loop, ProcessProtocol protocol, Process process, List<NamedPipe> pipes, Runnable over)
+            throws IOException {
         this.loop = loop;
         this.protocol = protocol;
         this.process = process;
+        this.over = over;
         pipes.get(0).pipe().source().close();
         pipes.get(1).pipe().sink().close();
         pipes.get(2).pipe().sink().close();
@@ -73,6 +79,7 @@ final class Child implements ProcessTransport {
     private void endIfAllIsOver() {
         if (exit.isPresent() && !in.isOpen() && !out.isOpen() && !err.isOpen() && !ended) {
             ended = true;
+            over.run();
             tell("processEnded", () -> protocol.processEnded(exit.get()));
         }
     }

@@ -5,12 +5,16 @@ import crawler.reactor.transport.Loop;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Starts child processes on one loop. To be used on the reactor thread. */
 public final class Spawner implements ReactorProcess {
     private static final int PIPES = 3;
 
     private final Loop loop;
+    /** Those that have not ended, by their numbers. */
+    private final Map<Long, String> living = new TreeMap<>();
 
     public Spawner(Loop loop) {
         this.loop = loop;
@@ -28,6 +32,13 @@ public final class Spawner implements ReactorProcess {
         return child;
     }
 
+    /** The children that have not ended, a line each. */
+    public List<String> open() {
+        return living.entrySet().stream()
+                .map(child -> "process " + child.getKey() + " of " + child.getValue())
+                .toList();
+    }
+
     private Child start(ProcessProtocol protocol, ProcessSpec spec) throws IOException {
         List<NamedPipe> pipes = NamedPipes.open(loop.channels().provider(), PIPES);
         try {
@@ -42,7 +53,9 @@ public final class Spawner implements ReactorProcess {
 
     private Child joined(ProcessProtocol protocol, Process process, List<NamedPipe> pipes) throws IOException {
         try {
-            return new Child(loop, protocol, process, pipes);
+            Child child = new Child(loop, protocol, process, pipes, () -> living.remove(process.pid()));
+            living.put(process.pid(), protocol.logPrefix());
+            return child;
         } catch (IOException | RuntimeException e) { // nobody would ever hear of it
             process.destroyForcibly();
             throw e;

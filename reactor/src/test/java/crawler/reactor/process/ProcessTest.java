@@ -253,6 +253,19 @@ class ProcessTest {
     }
 
     @Test
+    void aChildThatHasNotEndedIsALeftover() {
+        Noted child = new Noted(live);
+        List<String> left = new ArrayList<>();
+        live.run(() -> {
+            ProcessTransport cat = live.reactor.spawnProcess(child, ProcessSpec.of("/bin/cat"));
+            left.addAll(live.reactor.leftovers());
+            assertTrue(left.contains("process " + cat.pid() + " of Noted"), left::toString);
+            cat.closeStdin();
+        });
+        assertEquals("ended process finished with exit code 0.", live.seen.get(5));
+    }
+
+    @Test
     void environmentAndDirectoryAreAsGiven() {
         Noted child = new Noted(live);
         ProcessSpec spec = ProcessSpec.of("/bin/sh", "-c", "echo $GREETING; pwd")
