@@ -16,6 +16,9 @@ public sealed interface Body permits MemoryBody, FileBody {
     /** All of them, not to be changed; those of a file are read each time. */
     byte[] bytes();
 
+    /** The first {@code least} of them, or more; all when they are in memory anyway. Not to be changed. */
+    byte[] start(int least);
+
     /** Them from their beginning; every stream is apart from the others. */
     InputStream open();
 }

@@ -47,6 +47,15 @@ final class FileBody implements Body {
     }
 
     @Override
+    public byte[] start(int least) {
+        try (InputStream in = open()) {
+            return in.readNBytes(least);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the file of a body cannot be read", e);
+        }
+    }
+
+    @Override
     public InputStream open() {
         return new Reading();
     }

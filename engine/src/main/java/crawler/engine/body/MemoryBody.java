@@ -13,6 +13,11 @@ record MemoryBody(byte[] bytes) implements Body {
     }
 
     @Override
+    public byte[] start(int least) {
+        return bytes();
+    }
+
+    @Override
     public InputStream open() {
         return new ByteArrayInputStream(bytes);
     }

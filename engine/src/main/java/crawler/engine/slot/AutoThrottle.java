@@ -74,11 +74,11 @@ public final class AutoThrottle {
         double after = formula.next(before, latency.get(), response.status());
         slot.delay(Duration.ofNanos(Math.round(after * 1e9)));
         if (debug) {
-            log(slot, after, after - before, latency.get(), response.body().length);
+            log(slot, after, after - before, latency.get(), response.bodySize());
         }
     }
 
-    private static void log(Slot slot, double delay, double change, double latency, int size) {
+    private static void log(Slot slot, double delay, double change, double latency, long size) {
         LOG.info(
                 "slot: {} | conc:{} | delay:{} ms ({}) | latency:{} ms | size:{} bytes",
                 slot.key(),

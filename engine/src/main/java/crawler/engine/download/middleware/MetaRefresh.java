@@ -49,7 +49,7 @@ public final class MetaRefresh extends StepMiddleware {
     protected Fetched processResponse(Request request, Response response) {
         if (request.is(Redirect.DONT_REDIRECT)
                 || request.method().equals("HEAD")
-                || !mayRefresh(response.body())
+                || !mayRefresh(response.content().start(MOST_BYTES))
                 || response.type() != BodyType.HTML
                 || !SCHEMES.contains(UrlParts.scheme(request.url()))) {
             return response;
@@ -80,7 +80,7 @@ public final class MetaRefresh extends StepMiddleware {
     }
 
     private static String head(Response response) {
-        byte[] body = response.body();
+        byte[] body = response.content().start(MOST_BYTES);
         return new String(body, 0, Math.min(body.length, MOST_BYTES), response.encoding());
     }
 
