@@ -12,6 +12,7 @@ import crawler.settings.Setting;
 import crawler.settings.SettingException;
 import crawler.settings.Settings;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -54,6 +55,11 @@ public final class FeedDefaults {
     public static final Setting<Optional<String>> FEED_URI_PARAMS = Setting.ofOptional("FEED_URI_PARAMS")
             .doc("The class, a UriParameters, that makes what stands for places in the URIs of feeds.");
 
+    public static final Setting<Optional<String>> FEED_URI =
+            Setting.ofOptional("FEED_URI").doc("One feed more, as Scrapy had it before FEEDS.");
+    public static final Setting<String> FEED_FORMAT =
+            Setting.ofString("FEED_FORMAT", "jsonlines").doc("The format of the feed that FEED_URI names.");
+
     private final Settings settings;
 
     /** Reads the settings whose names begin with {@code FEED_}. */
@@ -65,6 +71,15 @@ public final class FeedDefaults {
     public void check(FeedOptions feed) {
         exporterClass(feed);
         storageClass(feed);
+    }
+
+    /** All feeds: that of FEED_URI, and those of FEEDS, which win. */
+    List<FeedOptions> feeds(Map<String, String> feeds) {
+        Map<String, FeedOptions> all = new LinkedHashMap<>();
+        settings.get(FEED_URI)
+                .ifPresent(uri -> all.put(uri, FeedOptions.of(uri, Map.of("format", settings.get(FEED_FORMAT)))));
+        feeds.forEach((uri, options) -> all.put(uri, FeedOptions.of(uri, options)));
+        return List.copyOf(all.values());
     }
 
     String exporterClass(FeedOptions feed) {

@@ -29,8 +29,7 @@ public final class FeedExport implements ItemPipeline {
     public FeedExport(Crawler crawler) {
         this.crawler = crawler;
         FeedDefaults defaults = new FeedDefaults(crawler.settings());
-        this.feeds = crawler.settings().get(FEEDS).entrySet().stream()
-                .map(entry -> FeedOptions.of(entry.getKey(), entry.getValue()))
+        this.feeds = defaults.feeds(crawler.settings().get(FEEDS)).stream()
                 .map(options -> new Feed(crawler, new FeedPlan(crawler, defaults, options)))
                 .toList();
         if (feeds.isEmpty()) {

@@ -47,6 +47,10 @@ public final class FeedOptions {
         }
     }
 
+    static FeedOptions of(String uri, Map<String, ?> options) {
+        return new FeedOptions(uri, options);
+    }
+
     private FeedOptions with(String name, Object value) {
         Map<String, Object> changed = new LinkedHashMap<>(options);
         changed.put(name, value);

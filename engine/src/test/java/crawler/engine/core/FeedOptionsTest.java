@@ -1,7 +1,6 @@
 package crawler.engine.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -24,7 +23,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -360,6 +358,15 @@ class FeedOptionsTest {
 
         assertEquals(2000, crawl.items().size());
         assertTrue(Slow.taken > 20_000_000);
-        assertFalse(Arrays.asList(files().toArray()).contains("x.jl"));
+    }
+
+    @Test
+    void H14_theOldSettingsNameOneFeed() throws IOException {
+        TestCrawl.of(new Script().starting(() -> Stream.of(EMMA)))
+                .setting("FEED_URI", folder + "/old-%(name)s")
+                .setting("FEED_FORMAT", "csv")
+                .run();
+
+        assertEquals("title,pages\r\nEmma,474\r\n", text("old-script"));
     }
 }
