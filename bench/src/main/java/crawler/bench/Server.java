@@ -23,7 +23,7 @@ final class Server implements AutoCloseable {
     /** A server of pages. @param arguments for {@link crawler.bench.site.Serve} */
     static Server start(List<String> arguments) throws IOException {
         return start(
-                "-Xmx512m",
+                Commands.classPath(),
                 "crawler.bench.site.Serve --until-eof "
                         + arguments.stream().map(Contestant::quoted).collect(Collectors.joining(" ")));
     }
