@@ -83,6 +83,7 @@ final class Engine {
             closing = true;
             reason = newReason;
             start.stop();
+            downloader.putBack();
             LOG.info("Closing spider ({})", newReason);
             ledger.sayWhatIsInFlight();
             if (asking) {
@@ -194,7 +195,7 @@ final class Engine {
     /** Downloads past scheduler and callbacks; the crawl does not end before it has an answer. */
     Deferred<Response> download(Request request) {
         return downloader
-                .fetch(request)
+                .fetchDirectly(request)
                 .addAsyncCallback(fetched -> {
                     if (fetched instanceof Request instead) {
                         return download(instead);

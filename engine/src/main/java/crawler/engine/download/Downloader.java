@@ -16,6 +16,7 @@ import crawler.settings.Setting;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Gets requests: through the middlewares, in their slot's time, with the handler of their scheme. For the reactor thread.
@@ -28,6 +29,9 @@ public final class Downloader {
 
     /** How long one download may take, from its start to the last byte. Scrapy's {@code download_timeout}. */
     public static final Attribute<Duration> TIMEOUT = Attribute.of("download_timeout", Duration.class);
+
+    /** Not of the scheduler's. */
+    private static final Attribute<Boolean> DIRECT = Attribute.of("_direct", Boolean.class);
 
     /** Reached only when a scheduler hands out what may not start yet. */
     private static final int MOST_WAITING = 1000;
@@ -52,6 +56,16 @@ public final class Downloader {
             chain = chain.wrappedIn(middlewares.get(i));
         }
         this.fetcher = chain;
+    }
+
+    /** {@link #fetch} for who waits for the answer: it comes also when the crawl is about to end. */
+    public Deferred<Fetched> fetchDirectly(Request request) {
+        return fetch(request.with(DIRECT, true));
+    }
+
+    /** The crawl ends: requests that wait for their slots are answered with themselves, to be scheduled again. */
+    public void putBack() {
+        slots.putBack();
     }
 
     /** Fires with the response, or with the request to make instead. */
@@ -86,14 +100,18 @@ public final class Downloader {
     }
 
     private Deferred<Fetched> send(Request request) {
-        return slots.run(request, () -> {
-            emit(new RequestReachedDownloader(request, crawler.spider()));
-            return withDeadline(request, handlers.download(request)).<Fetched>addBoth(outcome -> {
-                emit(new RequestLeftDownloader(request, crawler.spider()));
-                Response response = outcome.get();
-                emit(new ResponseDownloaded(response, request, crawler.spider()));
-                return response;
-            });
+        Optional<Supplier<Fetched>> putBack =
+                request.is(DIRECT) ? Optional.empty() : Optional.of(() -> request.withDontFilter(true));
+        return slots.run(request, () -> transfer(request), putBack);
+    }
+
+    private Deferred<Fetched> transfer(Request request) {
+        emit(new RequestReachedDownloader(request, crawler.spider()));
+        return withDeadline(request, handlers.download(request)).<Fetched>addBoth(outcome -> {
+            emit(new RequestLeftDownloader(request, crawler.spider()));
+            Response response = outcome.get();
+            emit(new ResponseDownloaded(response, request, crawler.spider()));
+            return response;
         });
     }
 

@@ -5,8 +5,11 @@ import crawler.reactor.defer.Deferred;
 import crawler.reactor.defer.Outcome;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -17,13 +20,16 @@ public final class Slot {
     private final String key;
     private final Slots slots;
     private final SlotLimits limits;
-    private final Queue<Deferred<Void>> queue = new ArrayDeque<>(4);
+    private final Queue<Turn> queue = new ArrayDeque<>(4);
     private SlotClock clock;
     private long delayNanos;
     private int inDownloader;
     private int active;
     private boolean asked;
     private long idleSince;
+
+    /** Who waits: fires with true when it may start, with false when it is put back. */
+    private record Turn(Deferred<Boolean> deferred, boolean mayBePutBack) {}
 
     Slot(String key, Slots slots, SlotLimits limits, SlotClock clock) {
         this.key = key;
@@ -112,20 +118,24 @@ public final class Slot {
         return open;
     }
 
-    <T> Deferred<T> run(Callable<Deferred<T>> work) {
+    <T> Deferred<T> run(Callable<Deferred<T>> work, Optional<Supplier<T>> putBack) {
         if (queue.isEmpty() && clock.room() > 0 && clock.isDue() && slots.hasRoom(this)) {
             return start(work);
         }
-        Deferred<Void> turn = new Deferred<>(this::cancelled);
-        queue.add(turn);
+        if (slots.isClosing() && putBack.isPresent()) {
+            return Deferred.succeed(putBack.get().get());
+        }
+        Deferred<Boolean> turn = new Deferred<>(this::cancelled);
+        queue.add(new Turn(turn, putBack.isPresent()));
         slots.waiting(1);
-        Deferred<T> result = turn.addAsyncCallback(ignored -> start(work));
+        Deferred<T> result = turn.addAsyncCallback(mayStart ->
+                mayStart ? start(work) : Deferred.succeed(putBack.orElseThrow().get()));
         clock.line(this);
         return result;
     }
 
-    private void cancelled(Deferred<Void> turn) {
-        if (queue.remove(turn)) {
+    private void cancelled(Deferred<Boolean> turn) {
+        if (queue.removeIf(each -> each.deferred() == turn)) {
             slots.waiting(-1);
         }
     }
@@ -157,7 +167,7 @@ public final class Slot {
     void serve() {
         if (!queue.isEmpty() && slots.hasRoom(this)) {
             slots.waiting(-1);
-            queue.remove().callback(null);
+            queue.remove().deferred().callback(true);
             settle();
         } else if (queue.isEmpty() && asked && isOpen()) {
             tell();
@@ -189,6 +199,14 @@ public final class Slot {
 
     int queued() {
         return queue.size();
+    }
+
+    /** Of those that wait, none starts any more that may be put back. */
+    void putBack() {
+        List<Turn> back = queue.stream().filter(Turn::mayBePutBack).toList();
+        queue.removeAll(back);
+        slots.waiting(-back.size());
+        back.forEach(turn -> turn.deferred().callback(false));
     }
 
     /** Takes no more starts. */

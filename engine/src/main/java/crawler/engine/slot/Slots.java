@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The slots of a crawl, one for each host as a rule: the one place where politeness is decided. For the reactor thread. */
 public final class Slots implements Gate {
@@ -73,6 +74,7 @@ public final class Slots implements Gate {
     private final Set<Slot> stalled = new LinkedHashSet<>();
     private int most = Integer.MAX_VALUE;
     private int running;
+    private boolean closing;
     private int waiting;
 
     /** @param slotKey tells the slot of requests that have no DOWNLOAD_SLOT */
@@ -147,9 +149,23 @@ public final class Slots implements Gate {
         slot.left();
     }
 
-    /** Runs {@code work}, which gets the response, when the request's slot has room and its time has come. */
-    public <T> Deferred<T> run(Request request, Callable<Deferred<T>> work) {
-        return slot(request).run(work);
+    /**
+     * Runs {@code work}, which gets the response, when the request's slot has room and its time has come.
+     *
+     * @param putBack makes the answer when the crawl ends before that; without it, the crawl waits
+     */
+    public <T> Deferred<T> run(Request request, Callable<Deferred<T>> work, Optional<Supplier<T>> putBack) {
+        return slot(request).run(work, putBack);
+    }
+
+    /** The crawl ends: whoever waits is put back, as is whoever would have to wait from now on. */
+    public void putBack() {
+        closing = true;
+        List.copyOf(slots.values()).forEach(Slot::putBack);
+    }
+
+    boolean isClosing() {
+        return closing;
     }
 
     /** Lets no more than so many downloads run at once, over all slots. */

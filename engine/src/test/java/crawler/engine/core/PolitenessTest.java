@@ -305,6 +305,19 @@ class PolitenessTest {
     }
 
     @Test
+    void K3_aCrawlThatEndsDoesNotWaitForSitesThatAskedToWait() {
+        CrawlTrace crawl = TestCrawl.of(fetching(requests(SLOW, 30)))
+                .otherwise(
+                        request -> Answer.status(429).with("Retry-After", "300").after(Duration.ofSeconds(1)))
+                .setting("CLOSESPIDER_TIMEOUT", 10)
+                .run();
+
+        assertEquals("closespider_timeout", crawl.finishReason());
+        assertEquals(10, crawl.took().toSeconds());
+        assertEquals(30, crawl.books().pending(), "all of them could be made again");
+    }
+
+    @Test
     void AA2_backOffCanBeSwitchedOff() {
         CrawlTrace crawl = crawl(fetching(requests(SLOW, 1)))
                 .answer(SLOW + 0, Answer.status(429).with("Retry-After", "60"), Answer.html(""))

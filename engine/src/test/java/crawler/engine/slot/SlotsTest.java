@@ -17,7 +17,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
 class SlotsTest {
@@ -36,8 +38,12 @@ class SlotsTest {
         return new Slots(new SlotClocks(clock, new Random(7)), SlotKey.host(), all);
     }
 
+    private static <T> Deferred<T> run(Slots slots, Request request, Callable<Deferred<T>> work) {
+        return slots.run(request, work, Optional.empty());
+    }
+
     private Deferred<Void> start(Slots slots, Request request) {
-        return slots.run(request, () -> {
+        return run(slots, request, () -> {
             starts.add(clock.nanos() / 1e9);
             Deferred<Void> work = new Deferred<>();
             running.add(work);
@@ -183,7 +189,7 @@ class SlotsTest {
         start(slots, A);
         int[] done = new int[1];
         for (int i = 0; i < 100_000; i++) {
-            slots.run(A, () -> Deferred.succeed(null)).tap(outcome -> done[0]++);
+            run(slots, A, () -> Deferred.succeed(null)).tap(outcome -> done[0]++);
         }
         running.get(0).callback(null);
 
@@ -225,7 +231,7 @@ class SlotsTest {
     }
 
     private void note(Slots slots, String name, List<String> order) {
-        slots.run(A, () -> {
+        run(slots, A, () -> {
             order.add(name + " " + clock.nanos() / 1_000_000_000);
             return Deferred.succeed(null);
         });
@@ -283,7 +289,8 @@ class SlotsTest {
         Slots slots = slots("CONCURRENT_REQUESTS_PER_IP", 1);
         Request[] hosts = {A, B};
         for (Request host : hosts) {
-            slots.run(
+            run(
+                    slots,
                     host,
                     () -> Deferred.succeed(new Response(host, 200, Headers.NONE, new byte[0])
                             .withConnection("HTTP/1.1", "192.0.2.1")));
@@ -329,7 +336,7 @@ class SlotsTest {
     @Test
     void AA2_aRefusalIsExplained() {
         Slots slots = slots();
-        slots.run(A, () -> Deferred.succeed(refusal("30")));
+        run(slots, A, () -> Deferred.succeed(refusal("30")));
         assertEquals(Rule.RETRY_AFTER, slots.explain("http://a.example/").rule());
         clock.advance(31);
         start(slots, A);
@@ -368,7 +375,7 @@ class SlotsTest {
     void L5_aHundredThousandHostsLeaveFewSlots() {
         Slots slots = slots();
         for (int i = 0; i < 100_000; i++) {
-            slots.run(new Request("http://h" + i + ".example/"), () -> Deferred.succeed(null));
+            run(slots, new Request("http://h" + i + ".example/"), () -> Deferred.succeed(null));
         }
 
         assertTrue(slots.size() <= 1000, "there are " + slots.size());
@@ -377,9 +384,9 @@ class SlotsTest {
     @Test
     void L5_aSlotThatIsHeldIsNotForgottenWithItsClock() {
         Slots slots = slots();
-        slots.run(A, () -> Deferred.succeed(refusal("300")));
+        run(slots, A, () -> Deferred.succeed(refusal("300")));
         for (int i = 0; i < 5_000; i++) {
-            slots.run(new Request("http://h" + i + ".example/"), () -> Deferred.succeed(null));
+            run(slots, new Request("http://h" + i + ".example/"), () -> Deferred.succeed(null));
         }
         start(slots, A);
         assertEquals(0, starts.size());
@@ -446,5 +453,23 @@ class SlotsTest {
         }
 
         assertEquals(1, clock.delayedCalls().size());
+    }
+
+    @Test
+    void K3_whoWaitsWhenTheCrawlEndsIsPutBack() {
+        Slots slots = slots("DOWNLOAD_DELAY", 5);
+        List<String> answers = new ArrayList<>();
+        for (String name : List.of("starts", "waits")) {
+            slots.run(A, () -> Deferred.succeed("got"), Optional.of(() -> "put back"))
+                    .addCallback(answer -> answers.add(name + ": " + answer));
+        }
+        run(slots, A, () -> Deferred.succeed("got")).addCallback(answer -> answers.add("stays: " + answer));
+        slots.putBack();
+        slots.run(A, () -> Deferred.succeed("got"), Optional.of(() -> "put back"))
+                .addCallback(answer -> answers.add("comes late: " + answer));
+        clock.advance(60);
+
+        assertEquals(List.of("starts: got", "waits: put back", "comes late: put back", "stays: got"), answers);
+        assertEquals(0, slots.waiting());
     }
 }
