@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import crawler.reactor.MemoryReactor;
 import crawler.reactor.Reactor;
+import crawler.reactor.examples.echo.EchoService;
 import crawler.reactor.net.Factory;
 import crawler.reactor.protocol.Echo;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,18 @@ class ApplicationTest {
         assertTrue(log.contains("(TCP Port 8080 Closed)"), log);
         assertTrue(log.endsWith("[-] Server Shut Down.\n"), log);
         assertEquals(List.of(), reactor.network().open());
+    }
+
+    @Test
+    void theExampleListensAtAllItsEndpoints() {
+        List<String> open = new ArrayList<>();
+        MemoryReactor reactor = new MemoryReactor(idle -> {
+            open.addAll(idle.network().open());
+            idle.stop();
+        });
+        assertEquals(0, run(reactor, EchoService.class.getName(), "tcp:1234", "unix:/tmp/echo"));
+        assertEquals(2, open.size(), open.toString());
+        assertEquals(2, run(new MemoryReactor(), EchoService.class.getName()));
     }
 
     @Test
