@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The rows of a CSV text, one by one, as Python's {@code csv.reader} finds them: a quote inside of an unquoted field is a character, what
- * follows a closing quote belongs to the field, an open quote ends with the text. Libraries differ in these.
+ * The rows of a CSV text, one by one, as Python's {@code csv.reader} finds them: a quote inside of an unquoted field is
+ * a character, what follows a closing quote belongs to the field, an open quote ends with the text. Libraries differ in
+ * these.
  */
 final class CsvReader {
     private static final int LONGEST_FIELD = 131_072;

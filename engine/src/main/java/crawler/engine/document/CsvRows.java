@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How the rows of a CSV text become maps: Scrapy's {@code csviter}, with the rules of Python's {@code csv} module. Immutable: each option
- * returns a changed copy.
+ * How the rows of a CSV text become maps: Scrapy's {@code csviter}, with the rules of Python's {@code csv} module.
+ * Immutable: each option returns a changed copy.
  *
  * @param delimiter what stands between fields
  * @param quotechar what a field stands between that holds delimiters or line breaks; twice for itself
@@ -41,7 +41,8 @@ public record CsvRows(char delimiter, char quotechar, List<String> headers) {
     /**
      * The rows, lazily; those with more or fewer fields than there are headers are logged and left out.
      *
-     * @throws IllegalArgumentException while it is walked, where a line ends in a bare carriage return, or a field is longer than 131,072
+     * @throws IllegalArgumentException while it is walked, where a line ends in a bare carriage return, or a field is
+     * longer than 131,072
      *     characters, which is how a forgotten quote shows
      */
     public Stream<Map<String, String>> of(String text) {

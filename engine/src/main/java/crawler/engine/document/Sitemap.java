@@ -18,8 +18,8 @@ import org.jsoup.parser.Parser;
 import org.jsoup.parser.StreamParser;
 
 /**
- * A sitemap, or an index of sitemaps, by sitemaps.org. Read entry by entry as they are asked for, and never as a whole; faults are
- * mended as well as can be. For one thread.
+ * A sitemap, or an index of sitemaps, by sitemaps.org. Read entry by entry as they are asked for, and never as a whole;
+ * faults are mended as well as can be. For one thread.
  */
 public final class Sitemap {
     /** As deep as libxml2 goes; what is deeper becomes a sibling. */

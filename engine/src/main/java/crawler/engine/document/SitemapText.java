@@ -1,9 +1,9 @@
 package crawler.engine.document;
 
 /**
- * The text of a sitemap made ready for a parser that thinks in HTML: an ampersand that begins no reference of XML's stands for itself
- * ({@code &region=1} is no registered sign), a reference to an entity of the document's own ends the text that it stands in, and
- * a value that the end of the text cuts short is gone.
+ * The text of a sitemap made ready for a parser that thinks in HTML: an ampersand that begins no reference of XML's
+ * stands for itself ({@code &region=1} is no registered sign), a reference to an entity of the document's own ends the
+ * text that it stands in, and a value that the end of the text cuts short is gone.
  */
 final class SitemapText {
     private static final String CDATA = "<![CDATA[";

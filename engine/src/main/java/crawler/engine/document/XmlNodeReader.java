@@ -35,8 +35,8 @@ final class XmlNodeReader {
     }
 
     /**
-     * Without document types there are no entities and no default attributes, so that the limits on expanding them, which newer
-     * JDKs apply to the document itself, protect nothing.
+     * Without document types there are no entities and no default attributes, so that the limits on expanding them,
+     * which newer JDKs apply to the document itself, protect nothing.
      */
     private static XMLInputFactory factory() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();

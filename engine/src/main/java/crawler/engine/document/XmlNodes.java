@@ -10,17 +10,18 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * The elements of one name in an XML document, each as a small document of its own: Scrapy's {@code xmliter}, 2.18. The document is read
- * as the stream is pulled, and only one element is kept at a time.
+ * The elements of one name in an XML document, each as a small document of its own: Scrapy's {@code xmliter}, 2.18. The
+ * document is read as the stream is pulled, and only one element is kept at a time.
  *
- * <p>The XML must be well-formed; the stream fails where it is not. Nothing but XML's own five entities is replaced, and a document type is
- * skipped.
+ * <p>The XML must be well-formed; the stream fails where it is not. Nothing but XML's own five entities is replaced, and
+ * a document type is skipped.
  */
 public final class XmlNodes {
     private XmlNodes() {}
 
     /**
-     * @param name of elements without namespace; or with a prefix, which then stands for what the document first declares it to be
+     * @param name of elements without namespace; or with a prefix, which then stands for what the document first
+     * declares it to be
      */
     public static Stream<Selector> of(String xml, String name) {
         return stream(xml, NodeName.of(name));

@@ -13,8 +13,9 @@ import org.jsoup.nodes.FormElement;
 import org.jsoup.nodes.Node;
 
 /**
- * The controls of a form in the order of the document: those inside of it, and those that the parser found while the form was
- * open although they ended up elsewhere, as happens to a form between the rows of a table (HTML, "form element pointer").
+ * The controls of a form in the order of the document: those inside of it, and those that the parser found while the
+ * form was open although they ended up elsewhere, as happens to a form between the rows of a table (HTML, "form element
+ * pointer").
  */
 final class Controls {
     /** jsoup lists a form's controls in quadratic time; a torn form with more is taken for what is inside of it. */

@@ -52,8 +52,8 @@ public final class FormData {
     }
 
     /**
-     * As {@code application/x-www-form-urlencoded}: in the bytes of the charset, spaces as {@code +}, all but letters, digits and
-     * {@code -._~} escaped (Python's {@code urlencode}).
+     * As {@code application/x-www-form-urlencoded}: in the bytes of the charset, spaces as {@code +}, all but letters,
+     * digits and {@code -._~} escaped (Python's {@code urlencode}).
      *
      * @throws IllegalArgumentException when a text cannot be written in the charset
      */

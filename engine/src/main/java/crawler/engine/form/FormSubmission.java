@@ -15,16 +15,16 @@ import java.util.function.UnaryOperator;
 import org.jsoup.nodes.Element;
 
 /**
- * A form of a page, as it is filled in and submitted: Scrapy's {@code FormRequest.from_response}. Immutable: each method returns a
- * changed copy.
+ * A form of a page, as it is filled in and submitted: Scrapy's {@code FormRequest.from_response}. Immutable: each method
+ * returns a changed copy.
  *
  * <pre>{@code
  * FormRequest.fromResponse(page).formId("login").with("user", "me").with("password", secret).request()
  * }</pre>
  *
- * <p>What is submitted is what Scrapy submits: every field inside of the form that has a name, with the page's own values where none are
- * given here, and the first button. In contrast to a browser that includes disabled fields, {@code input}s of type file and button, and leaves
- * out fields elsewhere on the page that name the form in an attribute.
+ * <p>What is submitted is what Scrapy submits: every field inside of the form that has a name, with the page's own
+ * values where none are given here, and the first button. In contrast to a browser that includes disabled fields,
+ * {@code input}s of type file and button, and leaves out fields elsewhere on the page that name the form in an attribute.
  */
 public final class FormSubmission {
     private final Response page;

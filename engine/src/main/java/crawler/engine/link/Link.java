@@ -7,7 +7,8 @@ import java.util.Objects;
  *
  * @param url absolute and fit to be requested; with its fragment, if it has one
  * @param text all text inside of the element that carries it, as it stands
- * @param fragment for those who keep the fragment apart from the URL; {@link LinkExtractor} leaves it empty, as Scrapy's does
+ * @param fragment for those who keep the fragment apart from the URL; {@link LinkExtractor} leaves it empty, as Scrapy's
+ * does
  * @param nofollow whether the element's {@code rel} holds the word {@code nofollow}
  */
 public record Link(String url, String text, String fragment, boolean nofollow) {

@@ -10,16 +10,17 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * What links of a page are wanted: Scrapy's {@code LinkExtractor}, option by option. Immutable: each option returns a changed
- * copy, and one extractor serves all pages and threads.
+ * What links of a page are wanted: Scrapy's {@code LinkExtractor}, option by option. Immutable: each option returns a
+ * changed copy, and one extractor serves all pages and threads.
  *
  * <pre>{@code
  * new LinkExtractor().allow("/item/\\d+").denyDomains("ads.example").restrictCss("#list")
  * }</pre>
  *
- * <p>Without options: the {@code href} of every {@code a} and {@code area}, to http, https, ftp or file, that does not end like
- * an image, an archive or a program ({@link #IGNORED_EXTENSIONS}); each URL once. Regular expressions are written as in
- * Python and may match anywhere in the absolute URL. Where an option takes several values, one of them is enough.
+ * <p>Without options: the {@code href} of every {@code a} and {@code area}, to http, https, ftp or file, that does not
+ * end like an image, an archive or a program ({@link #IGNORED_EXTENSIONS}); each URL once. Regular expressions are
+ * written as in Python and may match anywhere in the absolute URL. Where an option takes several values, one of them is
+ * enough.
  */
 public final class LinkExtractor {
     /** Endings of files that hold no links: archives, images, sound, video, office documents, programs. */
@@ -130,8 +131,8 @@ public final class LinkExtractor {
     }
 
     /**
-     * Whether {@link #processValue} gets values without the spaces at their end, as HTML wants it; yes unless said otherwise.
-     * URLs come out the same either way.
+     * Whether {@link #processValue} gets values without the spaces at their end, as HTML wants it; yes unless said
+     * otherwise. URLs come out the same either way.
      */
     public LinkExtractor strip(boolean newStrip) {
         return changed(copy -> copy.strip = newStrip);

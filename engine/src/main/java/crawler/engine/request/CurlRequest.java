@@ -8,8 +8,8 @@ public final class CurlRequest {
     private CurlRequest() {}
 
     /**
-     * The request that the command makes: its URL, method, headers, cookies, data and user. Options that only concern curl's own
-     * output are passed over.
+     * The request that the command makes: its URL, method, headers, cookies, data and user. Options that only concern
+     * curl's own output are passed over.
      *
      * @throws IllegalArgumentException when it is no curl command, or has an option that is not known
      */

@@ -10,7 +10,8 @@ public final class XmlRpcRequest {
     /**
      * A POST that calls {@code method}; not filtered, since calls of one method all go to one URL.
      *
-     * @param parameters texts, booleans, numbers, byte arrays, {@link java.time.LocalDateTime}s, and collections and maps of these
+     * @param parameters texts, booleans, numbers, byte arrays, {@link java.time.LocalDateTime}s, and collections and
+     * maps of these
      * @throws IllegalArgumentException when XML-RPC has no form for a value
      */
     public static Request of(String url, String method, Object... parameters) {

@@ -26,8 +26,9 @@ import java.util.stream.Stream;
  * CrawlerProcess.run(spider, Settings.defaults());
  * }</pre>
  *
- * <p>Handlers are called on the reactor thread: for each page those of {@link #onResponse}, then those of {@link #onHtml} and {@link #onXml} in the
- * order in which they were given, then those of {@link #onScraped}. What they yield is on its way when all have been called.
+ * <p>Handlers are called on the reactor thread: for each page those of {@link #onResponse}, then those of
+ * {@link #onHtml} and {@link #onXml} in the order in which they were given, then those of {@link #onScraped}. What they
+ * yield is on its way when all have been called.
  */
 public class CollectorSpider extends Spider {
     private final List<UnaryOperator<Request>> onRequest = new ArrayList<>();

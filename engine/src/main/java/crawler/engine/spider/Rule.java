@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * Which links of its pages a {@link CrawlSpider} follows, and what is done with the pages behind them: Scrapy's {@code Rule}. Immutable: each
- * option returns a changed copy.
+ * Which links of its pages a {@link CrawlSpider} follows, and what is done with the pages behind them: Scrapy's
+ * {@code Rule}. Immutable: each option returns a changed copy.
  */
 public final class Rule {
     private final LinkExtractor links;

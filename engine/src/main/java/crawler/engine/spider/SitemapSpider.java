@@ -14,8 +14,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * A spider that gets the pages that sitemaps name: Scrapy's {@code SitemapSpider}. It begins with sitemaps, plain or compressed, indexes of them,
- * and robots.txt files that name them, and goes down through indexes. Pages go to {@link #parse}, unless {@link #sitemapRules} says otherwise.
+ * A spider that gets the pages that sitemaps name: Scrapy's {@code SitemapSpider}. It begins with sitemaps, plain or
+ * compressed, indexes of them, and robots.txt files that name them, and goes down through indexes. Pages go to
+ * {@link #parse}, unless {@link #sitemapRules} says otherwise.
  *
  * <p>A sitemap is read while the crawl has room for its pages, entry by entry.
  */

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A spider that reads a feed of XML node by node: Scrapy's {@code XMLFeedSpider}. With {@link Reading#ITERNODES} only one node is kept at a time, and
- * the feed is read while the crawl has room.
+ * A spider that reads a feed of XML node by node: Scrapy's {@code XMLFeedSpider}. With {@link Reading#ITERNODES} only
+ * one node is kept at a time, and the feed is read while the crawl has room.
  */
 public abstract non-sealed class XmlFeedSpider extends FeedSpider {
 
@@ -32,8 +32,8 @@ public abstract non-sealed class XmlFeedSpider extends FeedSpider {
     }
 
     /**
-     * The name of the nodes; {@code item} unless overridden. Without a prefix: elements without namespace. A prefix means what
-     * {@link #namespaces} says, else what the feed says.
+     * The name of the nodes; {@code item} unless overridden. Without a prefix: elements without namespace. A prefix
+     * means what {@link #namespaces} says, else what the feed says.
      */
     protected String iterTag() {
         return "item";
