@@ -34,6 +34,7 @@ class ArrowsTest {
             "crawler.engine.download.net",
             "crawler.engine.download.handler",
             "crawler.engine.download.http",
+            "crawler.engine.download.proxy",
             "crawler.engine.download.middleware",
             "crawler.engine.session",
             "crawler.engine.pipeline",

@@ -246,16 +246,16 @@ class EngineTest {
 
     @Test
     void aUrlWithoutAHandlerFailsByName() {
-        log.expectError("Error downloading GET ftp://a.example/");
+        log.expectError("Error downloading GET gopher://a.example/");
         Script script = new Script();
-        script.starting(() -> Stream.of(new Request("ftp://a.example/").withErrback((request, error) -> {
+        script.starting(() -> Stream.of(new Request("gopher://a.example/").withErrback((request, error) -> {
             script.notes().add(error.getMessage());
             throw (Exception) error;
         })));
         TestCrawl.of(script).run();
 
         assertEquals(
-                "No download handler for scheme \"ftp\" (have: http, https). Add one in DOWNLOAD_HANDLERS.",
+                "No download handler for scheme \"gopher\" (have: data, file, ftp, ftps, http, https). Add one in DOWNLOAD_HANDLERS.",
                 script.notes().get(0));
     }
 

@@ -4,6 +4,7 @@ import crawler.engine.Crawler;
 import crawler.engine.Headers;
 import crawler.engine.Request;
 import crawler.engine.Response;
+import crawler.engine.download.proxy.HttpProxy;
 import crawler.engine.error.IgnoreRequest;
 import crawler.engine.referrer.Referrers;
 import crawler.engine.url.UrlParts;

@@ -1,4 +1,4 @@
-package crawler.engine.download.middleware;
+package crawler.engine.download.proxy;
 
 import java.nio.charset.Charset;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package crawler.engine.download.middleware;
+package crawler.engine.download.proxy;
 
 import crawler.engine.Attribute;
 import crawler.engine.Crawler;
@@ -60,7 +60,7 @@ public final class HttpProxy extends StepMiddleware {
      * The request without the proxy that the environment names for its scheme, if that is another one than {@code
      * scheme}: it is to be chosen anew.
      */
-    static Request forgetting(Request request, String scheme) {
+    public static Request forgetting(Request request, String scheme) {
         boolean other =
                 request.is(SCHEME_PROXY) && !UrlParts.scheme(request.url()).equals(scheme);
         return other ? withoutCredentials(request.without(SCHEME_PROXY).without(Way.PROXY)) : request;

@@ -1,4 +1,4 @@
-package crawler.engine.download.middleware;
+package crawler.engine.download.proxy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
