@@ -6,8 +6,6 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxy;
 import ch.qos.logback.core.AppenderBase;
-import crawler.reactor.Reactor;
-import crawler.reactor.defer.DeferredList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
@@ -20,7 +18,7 @@ final class LoggedErrors extends AppenderBase<ILoggingEvent> {
     private LoggedErrors(Consumer<Throwable> heard) {
         this.heard = heard;
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
-        this.loggers = List.of(context.getLogger(Reactor.class), context.getLogger(DeferredList.class));
+        this.loggers = List.of(context.getLogger("crawler.reactor"));
         setContext(context);
     }
 

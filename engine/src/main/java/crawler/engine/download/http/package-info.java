@@ -1,7 +1,7 @@
 /**
- * Gets http and https URLs with OkHttp.
+ * Gets http and https URLs: plain http over the reactor's own connections, all else with OkHttp.
  *
- * <p>Read {@link crawler.engine.download.http.HttpHandler} first; {@link crawler.engine.download.http.GetPage} gets one page
- * without a crawl.
+ * <p>Read {@link crawler.engine.download.http.HttpHandler} first, then {@code PlainHttp} and {@code OkHttpClients}, its two
+ * ways, and {@code Preparation}, which follows both; {@link crawler.engine.download.http.GetPage} gets one page without a crawl.
  */
 package crawler.engine.download.http;

@@ -15,12 +15,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(20)
+@ParameterizedClass
+@EnumSource(Handling.Over.class)
 class ClosingTest {
+    @Parameter
+    Handling.Over over;
+
+    @BeforeEach
+    void choose() {
+        Handling.over = over;
+    }
+
+    @AfterEach
+    void restore() {
+        Handling.over = Handling.Over.REACTOR;
+    }
+
     @RegisterExtension
     final Logged log = new Logged();
 

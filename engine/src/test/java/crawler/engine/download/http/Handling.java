@@ -18,8 +18,24 @@ import java.util.function.Function;
 final class Handling {
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
+    /** The two ways in which plain http is spoken. */
+    enum Over {
+        REACTOR(Watch.NONE),
+        /** As soon as somebody watches. */
+        OKHTTP(new Watch() {});
+
+        private final Watch watch;
+
+        Over(Watch watch) {
+            this.watch = watch;
+        }
+    }
+
+    /** What the tests of a class that is run over both use just now. */
+    static Over over = Over.REACTOR;
+
     private Settings settings = Settings.defaults();
-    private Function<Request, Watch> watches = request -> Watch.NONE;
+    private Function<Request, Watch> watches = request -> over.watch;
     final EventLoop reactor = new EventLoop();
 
     /** Starts what a test waits for. */

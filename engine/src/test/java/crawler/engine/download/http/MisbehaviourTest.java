@@ -9,13 +9,33 @@ import crawler.engine.Response;
 import crawler.engine.error.DownloadError;
 import crawler.engine.testing.Logged;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What real servers do wrong. */
 @Timeout(20)
+@ParameterizedClass
+@EnumSource(Handling.Over.class)
 class MisbehaviourTest {
+    @Parameter
+    Handling.Over over;
+
+    @BeforeEach
+    void choose() {
+        Handling.over = over;
+    }
+
+    @AfterEach
+    void restore() {
+        Handling.over = Handling.Over.REACTOR;
+    }
+
     private static final String SHORT = "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nonly this";
 
     @RegisterExtension
