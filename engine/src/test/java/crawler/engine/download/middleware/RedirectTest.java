@@ -187,4 +187,75 @@ class RedirectTest {
 
         assertEquals(1, crawl.items().size());
     }
+
+    @Test
+    void M10_whatDescribesABodyGoesWithIt() {
+        Request post = new Request("http://a.example/1")
+                .withMethod("POST")
+                .withBody("a=1")
+                .withHeader("Content-Type", "text/plain")
+                .withHeader("X-Other", "y");
+        Request lost = sentTo(
+                crawl(post)
+                        .answer("http://a.example/1", Answer.redirect(303, "2"))
+                        .run(),
+                "http://a.example/2");
+        Request kept = sentTo(
+                crawl(post)
+                        .answer("http://a.example/1", Answer.redirect(307, "2"))
+                        .run(),
+                "http://a.example/2");
+
+        assertEquals("0 false y", described(lost));
+        assertEquals("3 true y", described(kept));
+    }
+
+    private static String described(Request request) {
+        return request.body().length + " " + request.headers().contains("Content-Type") + " "
+                + request.headers().get("X-Other").orElse("");
+    }
+
+    @Test
+    void M10_aRequestMayHaveItsOwnLimit() {
+        CrawlTrace crawl = crawl(new Request("http://a.example/").with(Redirect.REDIRECT_TTL, 2))
+                .answer("http://a.example/", Answer.redirect(302, "/1"))
+                .answer("http://a.example/1", Answer.redirect(302, "/2"))
+                .answer("http://a.example/2", Answer.redirect(302, "/3"))
+                .run();
+
+        assertEquals(3, crawl.visits().size());
+        Request last = crawl.visits().get(2).request();
+        assertEquals(0, last.get(Redirect.REDIRECT_TTL).orElseThrow());
+        assertEquals(2, last.get(Redirect.REDIRECT_TIMES).orElseThrow());
+        assertEquals(List.of(302, 302), last.get(Redirect.REDIRECT_REASONS).orElseThrow());
+        assertEquals(4, last.priority());
+    }
+
+    @Test
+    void M10_oddLocationsLeadWhereBrowsersGo() {
+        Map<String, String> targets = Map.of(
+                "//b.example/x", "http://b.example/x",
+                "http:///x", "http://a.example/x",
+                "HTTP:/x", "http://a.example/x",
+                "?q=é", "http://a.example/1?q=%C3%A9",
+                "  /a b ", "http://a.example/a%20b",
+                "http://b\u00fccher.example/", "http://xn--bcher-kva.example/");
+        targets.forEach((location, url) -> {
+            CrawlTrace crawl = crawl(new Request("http://a.example/1"))
+                    .answer("http://a.example/1", Answer.redirect(301, location))
+                    .run();
+            assertEquals(url, crawl.urls().get(1), location);
+        });
+    }
+
+    @Test
+    void M10_aTargetThatIsNoUrlLeavesTheAnswer() {
+        for (String location : List.of("http://[bad/", "http://a.example:99999/", "https://")) {
+            CrawlTrace crawl = TestCrawl.of(new Script("http://a.example/").with(Map.of("HTTPERROR_ALLOW_ALL", true)))
+                    .answer("http://a.example/", Answer.redirect(302, location))
+                    .run();
+            assertEquals(1, crawl.items().size(), location);
+            assertEquals(1, crawl.visits().size(), location);
+        }
+    }
 }
