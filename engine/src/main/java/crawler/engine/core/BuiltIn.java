@@ -36,6 +36,7 @@ import crawler.engine.extension.MemoryUsage;
 import crawler.engine.extension.PeriodicLog;
 import crawler.engine.feed.FeedDefaults;
 import crawler.engine.feed.FeedExport;
+import crawler.engine.feed.storage.FtpFeedStorage;
 import crawler.engine.media.FilesPipeline;
 import crawler.engine.media.ImagesPipeline;
 import crawler.engine.media.MediaPipeline;
@@ -196,6 +197,7 @@ public final class BuiltIn {
             PeriodicLog.class,
             FeedExport.class,
             FeedDefaults.class,
+            FtpFeedStorage.class,
             FieldCoverage.class,
             CrawlerProcess.class);
 

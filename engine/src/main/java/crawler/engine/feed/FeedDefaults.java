@@ -7,6 +7,7 @@ import crawler.engine.feed.format.JsonExporter;
 import crawler.engine.feed.format.JsonLinesExporter;
 import crawler.engine.feed.format.XmlExporter;
 import crawler.engine.feed.storage.FileFeedStorage;
+import crawler.engine.feed.storage.FtpFeedStorage;
 import crawler.engine.feed.storage.StdoutFeedStorage;
 import crawler.settings.Setting;
 import crawler.settings.SettingException;
@@ -35,7 +36,9 @@ public final class FeedDefaults {
                     new TreeMap<>(Map.of(
                             "path", FileFeedStorage.class.getName(),
                             "file", FileFeedStorage.class.getName(),
-                            "stdout", StdoutFeedStorage.class.getName())))
+                            "stdout", StdoutFeedStorage.class.getName(),
+                            "ftp", FtpFeedStorage.class.getName(),
+                            "ftps", FtpFeedStorage.class.getName())))
             .doc("The places of feeds: the storage's class, by the URI's scheme; \"path\" where there is none.");
     public static final Setting<Optional<String>> FEED_EXPORT_ENCODING = Setting.ofOptional(
                     "FEED_EXPORT_ENCODING", "utf-8")
