@@ -1,5 +1,6 @@
 package crawler.engine.slot;
 
+import crawler.settings.Settings;
 import java.util.Optional;
 
 /**
@@ -10,4 +11,15 @@ import java.util.Optional;
  * @param randomize whether that is varied between half and one and a half of it
  * @param throttle whether AutoThrottle adjusts the delay, if the slot's own settings say so
  */
-record SlotLimits(int concurrency, long delayNanos, boolean randomize, Optional<Boolean> throttle) {}
+record SlotLimits(int concurrency, long delayNanos, boolean randomize, Optional<Boolean> throttle) {
+
+    /** Those of slots that have no entry of their own. */
+    static SlotLimits of(Settings settings) {
+        int perAddress = settings.get(Slots.CONCURRENT_REQUESTS_PER_IP);
+        return new SlotLimits(
+                perAddress > 0 ? perAddress : settings.get(Slots.CONCURRENT_REQUESTS_PER_DOMAIN),
+                AutoThrottle.startDelay(settings).toNanos(),
+                settings.get(Slots.RANDOMIZE_DOWNLOAD_DELAY),
+                Optional.empty());
+    }
+}

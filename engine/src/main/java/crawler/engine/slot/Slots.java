@@ -81,22 +81,13 @@ public final class Slots implements Gate {
     public Slots(SlotClocks clocks, SlotKey slotKey, Settings settings) {
         this.clocks = clocks;
         this.slotKey = slotKey;
-        this.rules = new SlotRules(settings.get(DOWNLOAD_SLOTS), limits(settings));
+        this.rules = new SlotRules(settings.get(DOWNLOAD_SLOTS), SlotLimits.of(settings));
         this.backOff = new BackOff(settings);
         this.crawlDelayMax = settings.get(CRAWL_DELAY_MAX).toNanos() / 1e9;
         boolean byAddress = settings.get(CONCURRENT_REQUESTS_PER_IP) > 0
                 || settings.get(DOWNLOAD_SLOT_BY).equals("ip");
         this.addresses = byAddress ? Optional.of(new Addresses()) : Optional.empty();
         this.lastSweep = clocks.time().nanos();
-    }
-
-    private static SlotLimits limits(Settings settings) {
-        int perAddress = settings.get(CONCURRENT_REQUESTS_PER_IP);
-        return new SlotLimits(
-                perAddress > 0 ? perAddress : settings.get(CONCURRENT_REQUESTS_PER_DOMAIN),
-                AutoThrottle.startDelay(settings).toNanos(),
-                settings.get(RANDOMIZE_DOWNLOAD_DELAY),
-                Optional.empty());
     }
 
     @Override
