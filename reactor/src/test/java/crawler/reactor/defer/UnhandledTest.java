@@ -19,18 +19,16 @@ final class UnhandledTest {
     @RegisterExtension
     final CapturedLog log = new CapturedLog(Deferred.class);
 
-    private final Thread here = Thread.currentThread();
-
     @AfterEach
     void flush() {
-        Unhandled.flush(here);
+        Unhandled.flush(Thread.currentThread());
     }
 
     @Test
     void aFailureThatNobodyHandlesIsPending() {
         Deferred<Object> deferred = Deferred.fail(new IOException("lost"));
         assertTrue(deferred.unhandled());
-        assertEquals("lost", Unhandled.pending(here).get(0).errorMessage());
+        assertEquals("lost", Unhandled.pending(Thread.currentThread()).get(0).errorMessage());
     }
 
     @Test
@@ -38,7 +36,7 @@ final class UnhandledTest {
         Deferred<Object> deferred = Deferred.fail(new IOException("found"));
         deferred.addErrback(failure -> "handled");
         assertFalse(deferred.unhandled());
-        assertEquals(List.of(), Unhandled.pending(here));
+        assertEquals(List.of(), Unhandled.pending(Thread.currentThread()));
     }
 
     @Test
@@ -47,7 +45,7 @@ final class UnhandledTest {
         Deferred<Object> outer = Deferred.succeed(1).addAsyncCallback(n -> inner);
         assertFalse(inner.unhandled());
         assertTrue(outer.unhandled());
-        assertEquals(1, Unhandled.pending(here).size());
+        assertEquals(1, Unhandled.pending(Thread.currentThread()).size());
     }
 
     @Test
@@ -59,14 +57,14 @@ final class UnhandledTest {
             said = log.next(20);
         }
         assertEquals("Unhandled error in Deferred:", said);
-        assertEquals(List.of(), Unhandled.pending(here));
+        assertEquals(List.of(), Unhandled.pending(Thread.currentThread()));
     }
 
     @Test
     void aReportLogsItAtOnceAndOnlyOnce() {
         Deferred<Object> deferred = Deferred.fail(new IOException("reported"));
-        Unhandled.report(here);
-        Unhandled.report(here);
+        Unhandled.report(Thread.currentThread());
+        Unhandled.report(Thread.currentThread());
         assertEquals(
                 List.of("reported"),
                 log.errors().stream().map(Throwable::getMessage).toList());
@@ -78,7 +76,7 @@ final class UnhandledTest {
         Thread other = new Thread(() -> Deferred.fail(new IOException("there")));
         other.start();
         other.join();
-        assertEquals(List.of(), Unhandled.pending(here));
+        assertEquals(List.of(), Unhandled.pending(Thread.currentThread()));
         assertEquals(1, Unhandled.flush(other).size());
     }
 }
