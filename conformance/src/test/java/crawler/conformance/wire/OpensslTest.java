@@ -43,7 +43,7 @@ class OpensslTest {
         try (Ours server = server();
                 Peer peer = client(server, version, "-quiet", "-no_ign_eof")) {
             peer.type("hello openssl\n");
-            assertEquals("hello openssl", peer.until("hello"));
+            peer.until("hello openssl");
             peer.endOfInput();
             peer.rest();
             assertEquals(0, peer.exit());
@@ -59,7 +59,7 @@ class OpensslTest {
                 peer.type(command + "\n");
                 peer.until("KEYUPDATE");
                 peer.type("after " + command + "\n");
-                assertEquals("after " + command, peer.until("after"));
+                peer.until("after " + command); // its log may stand before it on the line
             }
         }
     }
