@@ -365,11 +365,11 @@ final class StreamConnection implements Transport, Selectable, Flushing {
     }
 
     private void close(Failure reason) {
+        if (reason.check(ConnectionDone.class) && !readClosed) {
+            drain();
+        }
+        key.cancel();
         try {
-            if (reason.check(ConnectionDone.class)) {
-                drain();
-            }
-            key.cancel();
             channel.close();
         } catch (IOException e) {
             Log.err(Failure.of(e), "The connection with " + peer + " could not be closed in good order:");
@@ -377,11 +377,14 @@ final class StreamConnection implements Transport, Selectable, Flushing {
     }
 
     /** A socket that is closed with bytes unread resets the connection, and the other side may lose our last ones. */
-    private void drain() throws IOException {
-        if (readClosed) {
-            return;
+    private void drain() {
+        try {
+            for (int i = 0;
+                    i < DRAINED_BEFORE_CLOSE && channel.read(loop.channels().readBuffer()) > 0;
+                    i++) {}
+        } catch (IOException e) { // the other side has reset it: it is to be closed all the same
+            Log.detail("The connection with {} was reset while it was closed: {}", peer, e.getMessage());
         }
-        for (int i = 0; i < DRAINED_BEFORE_CLOSE && channel.read(loop.channels().readBuffer()) > 0; i++) {}
     }
 
     private void tell(String what, Action event) {

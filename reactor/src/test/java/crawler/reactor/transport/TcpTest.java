@@ -25,6 +25,7 @@ import crawler.reactor.net.TcpTransport;
 import crawler.reactor.testing.CapturedLog;
 import crawler.reactor.testing.Tidy;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -301,6 +302,39 @@ final class TcpTest implements StreamContract {
         talk.run();
         assertInstanceOf(ConnectionLost.class, server.reason.value());
         assertEquals(1, server.lost);
+    }
+
+    @Test
+    void aConnectionThatIsToBeClosedIsClosedThoughTheOtherSideHasResetIt() throws IOException {
+        List<String> open = new ArrayList<>();
+        Socket[] socket = new Socket[1];
+        Conversation.End server = talk.new End("server") {
+            @Override
+            void made() {
+                try {
+                    socket[0].setSoLinger(true, 0);
+                    socket[0].close();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+                transport().loseConnection();
+            }
+
+            @Override
+            void ended() {
+                talk.reactor.callLater(0.01, () -> {
+                    open.addAll(talk.reactor.leftovers());
+                    talk.end();
+                });
+            }
+        };
+        Port port = listen(reactor, talk.server(() -> server));
+        socket[0] = new Socket(LOOPBACK, number(port));
+        talk.run();
+        assertEquals(1, server.lost);
+        assertEquals(
+                List.of(), open.stream().filter(left -> left.startsWith("End")).toList());
+        assertEquals(List.of(), log.errors());
     }
 
     @Test
