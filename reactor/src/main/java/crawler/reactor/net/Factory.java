@@ -1,6 +1,7 @@
 package crawler.reactor.net;
 
 import crawler.reactor.address.Address;
+import crawler.reactor.defer.Failure;
 import crawler.reactor.log.Log;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -56,7 +57,7 @@ public abstract class Factory {
         }
     }
 
-    /** A port or a connection uses this no longer. */
+    /** A port or a connection uses this no longer. What {@link #stopFactory} throws is logged. */
     public final void doStop() {
         if (ports == 0) {
             return;
@@ -65,7 +66,11 @@ public abstract class Factory {
             if (noisy) {
                 Log.msg("Stopping factory {}", this);
             }
-            stopFactory();
+            try {
+                stopFactory();
+            } catch (Throwable e) { // whatever has ended is ended all the same
+                Log.err(Failure.caught(e), "Unhandled Error in stopFactory of " + logPrefix() + ":");
+            }
         }
     }
 

@@ -74,7 +74,12 @@ final class PipeWriter implements Selectable, Flushing {
 
     private void allSent() {
         if (production.active()) {
-            production.drained();
+            try {
+                production.drained();
+            } catch (Throwable e) {
+                failed("resumeProducing", e);
+                closeNow();
+            }
         } else if (closing) {
             closeNow();
         }
@@ -114,8 +119,16 @@ final class PipeWriter implements Selectable, Flushing {
         } catch (IOException e) {
             Log.err(Failure.of(e), logPrefix() + " could not be closed:");
         }
-        production.stop();
+        try {
+            production.stop();
+        } catch (Throwable e) {
+            failed("stopProducing", e);
+        }
         closed.run();
+    }
+
+    private void failed(String what, Throwable error) {
+        Log.err(Failure.caught(error), "Unhandled Error in " + what + " of what writes to " + logPrefix() + ":");
     }
 
     boolean isOpen() {

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import crawler.reactor.defer.CancelledError;
 import crawler.reactor.defer.Failure;
+import crawler.reactor.net.PullProducer;
 import crawler.reactor.net.PushProducer;
+import crawler.reactor.testing.CapturedLog;
 import crawler.reactor.testing.Live;
 import crawler.reactor.testing.Tidy;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +28,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ProcessTest {
     @RegisterExtension
     final Tidy tidy = new Tidy();
+
+    @RegisterExtension
+    final CapturedLog log = new CapturedLog("crawler.reactor");
 
     private final Live live = new Live();
 
@@ -90,6 +95,58 @@ class ProcessTest {
         };
         runToEnd(child, ProcessSpec.of("/bin/cat"));
         assertEquals(10_000_000, child.received);
+    }
+
+    @Test
+    void aProducerThatThrowsWhenItIsStoppedDoesNotHideTheEndOfTheChild() {
+        IllegalStateException thrown = new IllegalStateException("a producer's own fault");
+        List<Object> seen = runToEnd(
+                producing(() -> {}, () -> {
+                    throw thrown;
+                }),
+                shell("exit 0"));
+        assertEquals("ended process finished with exit code 0.", seen.get(seen.size() - 1));
+        assertTrue(log.errors().contains(thrown));
+    }
+
+    @Test
+    void aProducerThatThrowsClosesTheInputOfItsChildAndNothingElse() {
+        IllegalStateException thrown = new IllegalStateException("a producer's own fault");
+        List<Object> seen = runToEnd(
+                producing(
+                        () -> {
+                            throw thrown;
+                        },
+                        () -> {}),
+                shell("cat > /dev/null"));
+        assertEquals("ended process finished with exit code 0.", seen.get(seen.size() - 1));
+        assertTrue(log.errors().contains(thrown));
+    }
+
+    /** Writes once when it is asked first, and does {@code then} when it is asked again. */
+    private Noted producing(Runnable then, Runnable stopped) {
+        return new Noted(live) {
+            @Override
+            public void connectionMade() {
+                transport().registerProducer(new PullProducer() {
+                    private boolean asked;
+
+                    @Override
+                    public void resumeProducing() {
+                        if (asked) {
+                            then.run();
+                        }
+                        asked = true;
+                        transport().write("x");
+                    }
+
+                    @Override
+                    public void stopProducing() {
+                        stopped.run();
+                    }
+                });
+            }
+        };
     }
 
     @Test

@@ -454,6 +454,30 @@ interface StreamContract {
     }
 
     @Test
+    default void aFactoryThatCannotStopHarmsNobodyElse() {
+        Conversation talk = new Conversation(newReactor());
+        IllegalStateException thrown = new IllegalStateException("a factory's own fault");
+        Port port = listen(talk.reactor, talk.server(() -> talk.new Echo()));
+        connect(
+                talk.reactor,
+                port,
+                talk.new Client(() -> talk.new End("client") {
+                    @Override
+                    void made() {
+                        transport().loseConnection();
+                    }
+                }) {
+                    @Override
+                    public void stopFactory() {
+                        talk.reactor.callLater(0.01, talk::end);
+                        throw thrown;
+                    }
+                });
+        talk.run();
+        assertTrue(log().errors().contains(thrown));
+    }
+
+    @Test
     default void aFactoryThatRefusesClosesTheConnection() {
         Conversation talk = new Conversation(newReactor());
         Port port = listen(talk.reactor, talk.server(() -> null));
