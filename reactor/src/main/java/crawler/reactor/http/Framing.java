@@ -7,6 +7,8 @@ final class Framing {
 
     private boolean chunked;
     private boolean otherCoding;
+    private boolean stated;
+    private boolean contradictory;
     private long length = UNTIL_CLOSE;
     private boolean close;
     private boolean keepAlive;
@@ -14,6 +16,8 @@ final class Framing {
     void reset() {
         chunked = false;
         otherCoding = false;
+        stated = false;
+        contradictory = false;
         length = UNTIL_CLOSE;
         close = false;
         keepAlive = false;
@@ -30,20 +34,39 @@ final class Framing {
             }
             case 14 -> {
                 if (name.equalsIgnoreCase("Content-Length")) {
-                    length = number(value);
+                    lengths(value);
                 }
             }
             case 17 -> {
                 if (name.equalsIgnoreCase("Transfer-Encoding")) {
-                    chunked = lastToken(value).equalsIgnoreCase("chunked");
-                    otherCoding = !chunked;
+                    String last = lastToken(value);
+                    chunked = last.equalsIgnoreCase("chunked");
+                    otherCoding = !chunked && !last.equalsIgnoreCase("identity");
                 }
             }
             default -> {}
         }
     }
 
-    /** What follows the head: a number of bytes, {@link #CHUNKED} or {@link #UNTIL_CLOSE}. */
+    /** One length, said as often as one likes. */
+    private void lengths(String list) {
+        int from = 0;
+        while (from <= list.length()) {
+            int comma = list.indexOf(',', from);
+            int end = comma < 0 ? list.length() : comma;
+            long next = number(list.substring(from, end).strip());
+            contradictory |= stated && next != length;
+            stated = true;
+            length = next;
+            from = end + 1;
+        }
+    }
+
+    /**
+     * What follows the head: a number of bytes, {@link #CHUNKED} or {@link #UNTIL_CLOSE}.
+     *
+     * @throws HttpParseError when it has several lengths, so that nobody knows where the next answer begins
+     */
     long body(boolean headRequest, int status) {
         if (headRequest || hasNoBody(status)) {
             return 0;
@@ -51,7 +74,13 @@ final class Framing {
         if (chunked) {
             return CHUNKED;
         }
-        return otherCoding ? UNTIL_CLOSE : length;
+        if (otherCoding) {
+            return UNTIL_CLOSE;
+        }
+        if (contradictory) {
+            throw new HttpParseError("an answer with lengths that contradict each other");
+        }
+        return length;
     }
 
     private static boolean hasNoBody(int status) {
@@ -60,7 +89,7 @@ final class Framing {
 
     /** Whether the connection can be used again after this body. */
     boolean reusable(boolean http11, boolean headRequest, int status) {
-        boolean persistent = http11 ? !close : keepAlive && !close;
+        boolean persistent = (http11 ? !close : keepAlive && !close) && status != 101; // that is another protocol now
         boolean ambiguous = chunked && length >= 0;
         boolean unannounced = body(headRequest, status) == UNTIL_CLOSE;
         boolean bodyWhereNoneMayBe = !headRequest && hasNoBody(status) && status != 304 && (chunked || length > 0);

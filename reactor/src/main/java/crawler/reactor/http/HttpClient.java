@@ -4,12 +4,14 @@ import crawler.reactor.address.Address;
 import crawler.reactor.address.NameResolver;
 import crawler.reactor.defer.Deferred;
 import crawler.reactor.defer.Failure;
+import crawler.reactor.error.DNSLookupError;
 import crawler.reactor.net.ClientFactory;
 import crawler.reactor.net.Connector;
 import crawler.reactor.net.Protocol;
 import crawler.reactor.net.ReactorTcp;
 import crawler.reactor.time.ReactorTime;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -75,17 +77,18 @@ public final class HttpClient {
     }
 
     private void connect(Pending pending) {
-        Deferred<List<InetAddress>> addresses =
-                resolver.resolve(pending.request().host());
-        pending.resolving(addresses);
-        addresses.addCallbacks(
-                found -> {
+        String host = pending.request().host();
+        Deferred.executeAsync(() -> resolver.resolve(host))
+                .addCallback(found -> {
+                    if (found.isEmpty()) {
+                        throw new DNSLookupError(host, new UnknownHostException(host));
+                    }
                     if (!pending.isCancelled()) {
                         new Attempts(pending, found).next();
                     }
                     return null;
-                },
-                failure -> {
+                })
+                .addErrback(failure -> {
                     fail(pending, failure);
                     return null;
                 });

@@ -96,8 +96,8 @@ final class HttpConnection extends Protocol {
             return;
         }
         boolean headRequest = pending.isHead();
-        at = At.BODY;
         left = head.body(headRequest);
+        at = At.BODY;
         chunked.reset();
         answers++;
         Pending mine = pending;

@@ -9,27 +9,55 @@ import java.util.List;
  *
  * @param host the name or number of the machine to connect to
  * @param target what follows the method: path and query
- * @param fields names and values of header fields, alternating, {@code Host} among them
+ * @param fields names and values of header fields, alternating, {@code Host} among them; none that says where the body ends
  */
 public record HttpRequest(String method, String host, int port, String target, List<String> fields, byte[] body) {
     /** What HTTP carries header fields in when they are not ASCII. */
     private static final Charset CHARSET = StandardCharsets.UTF_8;
 
-    /** @throws IllegalArgumentException when a part holds what would end its line */
+    private static final int MOST_PORTS = 65_535;
+
+    /** @throws IllegalArgumentException when a part would be read as something else by the server */
     public HttpRequest {
         if (fields.size() % 2 != 0) {
             throw new IllegalArgumentException("a header field has a name and a value: " + fields);
         }
-        checked(method);
-        checked(target);
-        fields.forEach(HttpRequest::checked);
+        if (port < 0 || port > MOST_PORTS) {
+            throw new IllegalArgumentException("a port is a number from 0 to " + MOST_PORTS + ", not " + port);
+        }
+        checkWord("method", method);
+        checkWord("target", target);
+        for (int i = 0; i < fields.size(); i += 2) {
+            checkName(fields.get(i));
+            checkValue(fields.get(i + 1));
+        }
     }
 
-    private static void checked(String part) {
-        for (int i = 0; i < part.length(); i++) {
-            char c = part.charAt(i);
+    private static void checkWord(String what, String word) {
+        boolean one = !word.isEmpty();
+        for (int i = 0; i < word.length(); i++) {
+            one &= word.charAt(i) > ' ';
+        }
+        if (!one) {
+            throw new IllegalArgumentException("the " + what + " of a request is one word, not \"" + word + "\"");
+        }
+    }
+
+    private static void checkName(String name) {
+        checkWord("name of a header field", name);
+        if (name.indexOf(':') >= 0) {
+            throw new IllegalArgumentException("a colon in the name of a header field: " + name);
+        }
+        if (name.equalsIgnoreCase("Content-Length") || name.equalsIgnoreCase("Transfer-Encoding")) {
+            throw new IllegalArgumentException("leave " + name + " out: the length of the body is sent by itself");
+        }
+    }
+
+    private static void checkValue(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
             if (c == '\r' || c == '\n' || c == 0) {
-                throw new IllegalArgumentException("a line end in a part of a request: " + part);
+                throw new IllegalArgumentException("a line end in the value of a header field: " + value);
             }
         }
     }

@@ -1,7 +1,6 @@
 package crawler.reactor.http;
 
 import crawler.reactor.address.Address;
-import crawler.reactor.defer.Deferred;
 import crawler.reactor.net.Connector;
 import java.util.Optional;
 
@@ -9,7 +8,6 @@ import java.util.Optional;
 final class Pending implements HttpExchange {
     private final HttpRequest request;
     private final ResponseReceiver receiver;
-    private Optional<Deferred<?>> resolution = Optional.empty();
     private Optional<Connector> connector = Optional.empty();
     private HttpConnection connection;
     private boolean cancelled;
@@ -35,12 +33,7 @@ final class Pending implements HttpExchange {
         return cancelled;
     }
 
-    void resolving(Deferred<?> addresses) {
-        resolution = Optional.of(addresses);
-    }
-
     void connecting(Connector begun) {
-        resolution = Optional.empty();
         connector = Optional.of(begun);
     }
 

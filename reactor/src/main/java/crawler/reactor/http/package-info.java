@@ -3,6 +3,6 @@
  * connections.
  *
  * <p>Read {@link crawler.reactor.http.HttpClient} and {@link crawler.reactor.http.ResponseReceiver} first, then {@code
- * ResponseParser}, which knows where an answer begins and ends (RFC 9112), and {@code IdleConnections}.
+ * HttpConnection} with {@code Framing}, which know where an answer begins and ends (RFC 9112), and {@code IdleConnections}.
  */
 package crawler.reactor.http;

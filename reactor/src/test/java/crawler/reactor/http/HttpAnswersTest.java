@@ -38,6 +38,17 @@ class HttpAnswersTest {
                         "chunks and a length", // RFC 9112, 6.3: the chunks count
                         OK + "Content-Length: 99\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nhi\r\n0\r\n\r\n",
                         "200 hi ended"),
+                Arguments.of(
+                        "a length twice", OK + "Content-Length: 2\r\nContent-Length: 2,2\r\n\r\nhi", "200 hi ended"),
+                Arguments.of(
+                        "no coding and a length",
+                        OK + "Transfer-Encoding: identity\r\nContent-Length: 2\r\n\r\nhi",
+                        "200 hi ended"),
+                Arguments.of(
+                        "chunks and two lengths",
+                        OK
+                                + "Content-Length: 9\r\nTransfer-Encoding: chunked\r\nContent-Length: 8\r\n\r\n2\r\nhi\r\n0\r\n\r\n",
+                        "200 hi ended"),
                 Arguments.of("204", "HTTP/1.1 204 No Content\r\n\r\n", "204  ended"),
                 Arguments.of(
                         "304 with a length", "HTTP/1.1 304 Not Modified\r\nContent-Length: 9\r\n\r\n", "304  ended"),
@@ -70,6 +81,9 @@ class HttpAnswersTest {
 
     static List<Arguments> ends() {
         return List.of(
+                Arguments.of("two lengths", OK + "Content-Length: 5\r\nContent-Length: 3\r\n\r\nhello", "failed"),
+                Arguments.of("a list of lengths", OK + "Content-Length: 3, 5\r\n\r\nhello", "failed"),
+                Arguments.of("a length and none", OK + "Content-Length: 5\r\nContent-Length: x\r\n\r\nhello", "failed"),
                 Arguments.of("until the end", OK + "\r\nhello", "200 hello ended"),
                 Arguments.of("HTTP/1.0", "HTTP/1.0 200 OK\r\n\r\nhello", "200 hello ended"),
                 Arguments.of("too short", OK + "Content-Length: 9\r\n\r\nhello", "200 hello cut short"),

@@ -121,6 +121,52 @@ class HttpClientTest {
     }
 
     @Test
+    void aConnectionThatSpeaksAnotherProtocolFromNowOnIsNotUsedAgain() {
+        Scripted scripted = new Scripted(Line.of("HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\n\r\n"), HI);
+        assertEquals("101  ended", scripted.ask("GET").text());
+        assertEquals("200 hi ended", scripted.ask("GET").text());
+        assertEquals(2, scripted.connections.size());
+    }
+
+    @Test
+    void aNameWithAnEmptyListOfAddresses() {
+        Scripted scripted = new Scripted();
+        Told told = new Told();
+        scripted.client.send(new HttpRequest("GET", "empty", 80, "/", List.of(), new byte[0]), told);
+        scripted.reactor.advance(1);
+        assertEquals("failed", told.text());
+        assertInstanceOf(DNSLookupError.class, told.failure.value());
+    }
+
+    @Test
+    void aResolverThatThrowsFailsTheExchange() {
+        Scripted scripted = new Scripted();
+        Told told = new Told();
+        scripted.client.send(new HttpRequest("GET", "broken", 80, "/", List.of(), new byte[0]), told);
+        assertEquals("", told.text());
+        scripted.reactor.advance(1);
+        assertEquals("failed", told.text());
+    }
+
+    @Test
+    void aRequestThatWouldBeReadAsAnotherIsRefused() {
+        assertRefused("GET", "/a HTTP/1.1", 80, List.of());
+        assertRefused("GET /a", "/", 80, List.of());
+        assertRefused("GET", "", 80, List.of());
+        assertRefused("GET", "/", 70_000, List.of());
+        assertRefused("POST", "/", 80, List.of("content-length", "7"));
+        assertRefused("POST", "/", 80, List.of("Transfer-Encoding", "chunked"));
+        assertRefused("GET", "/", 80, List.of("X: y\tA", "b"));
+        assertRefused("GET", "/", 80, List.of("", "b"));
+    }
+
+    private static void assertRefused(String method, String target, int port, List<String> fields) {
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new HttpRequest(method, "site", port, target, fields, new byte[0]));
+    }
+
+    @Test
     void aCancelledExchangeTellsNothingMore() {
         Scripted scripted = new Scripted(new Line(List.of(Scripted.bytes(OK), Scripted.bytes("\r\nhi")), false), HI);
         Told told = new Told();

@@ -23,9 +23,12 @@ import java.util.Optional;
 /** A server in memory that says what a test has written down, and a client that asks it. */
 final class Scripted {
     private static final int PORT = 8080;
-    private static final NameResolver RESOLVER = host -> host.equals("site")
-            ? Deferred.execute(() -> List.of(InetAddress.getLoopbackAddress()))
-            : Deferred.fail(new DNSLookupError(host, new UnknownHostException(host)));
+    private static final NameResolver RESOLVER = host -> switch (host) {
+        case "site" -> Deferred.execute(() -> List.of(InetAddress.getLoopbackAddress()));
+        case "empty" -> Deferred.succeed(List.of());
+        case "broken" -> throw new IllegalStateException("a resolver's own fault");
+        default -> Deferred.fail(new DNSLookupError(host, new UnknownHostException(host)));
+    };
 
     /** What the server says to one request, in these pieces, and whether it closes then. */
     record Line(List<byte[]> pieces, boolean close) {
