@@ -29,7 +29,7 @@ public final class ClientService extends Service {
     private Optional<Deferred<Protocol>> attempt = Optional.empty();
     private Optional<DelayedCall> retry = Optional.empty();
     private Optional<Protocol> connection = Optional.empty();
-    private Optional<Deferred<Void>> stopping = Optional.empty();
+    private final List<Deferred<Void>> stopping = new ArrayList<>();
     private int failures;
     private boolean stopped;
 
@@ -122,13 +122,12 @@ public final class ClientService extends Service {
 
     private void lost(Protocol ended) {
         connection = Optional.empty();
-        if (stopping.isPresent()) {
-            Deferred<Void> told = stopping.get();
-            stopping = Optional.empty();
+        if (!stopping.isEmpty()) {
+            List<Deferred<Void>> stops = take(stopping);
             if (running()) {
                 connect();
             }
-            told.callback(null);
+            stops.forEach(stop -> stop.callback(null));
         } else if (running() && attempt.isEmpty()) {
             again("the connection was lost");
         }
@@ -157,7 +156,7 @@ public final class ClientService extends Service {
             return done;
         }
         Deferred<Void> told = new Deferred<>();
-        stopping = Optional.of(told);
+        stopping.add(told);
         connection.get().transport().loseConnection();
         return told;
     }

@@ -61,7 +61,7 @@ public final class HostnameEndpoint implements StreamClientEndpoint {
     static List<InetAddress> alternating(List<InetAddress> addresses) {
         Deque<InetAddress> first = new ArrayDeque<>();
         Deque<InetAddress> second = new ArrayDeque<>();
-        boolean six = addresses.get(0) instanceof Inet6Address;
+        boolean six = !addresses.isEmpty() && addresses.get(0) instanceof Inet6Address;
         addresses.forEach(address -> (address instanceof Inet6Address == six ? first : second).add(address));
         List<InetAddress> mixed = new ArrayList<>();
         while (!first.isEmpty() || !second.isEmpty()) {

@@ -27,7 +27,7 @@ record TcpSockets(Loop loop, String host, int port, Optional<InetSocketAddress> 
                             ? new InetSocketAddress(port)
                             : new InetSocketAddress(InetAddress.getByName(host), port),
                     backlog);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             server.close();
             throw e;
         }
@@ -51,7 +51,7 @@ record TcpSockets(Loop loop, String host, int port, Optional<InetSocketAddress> 
         if (bindAddress.isPresent()) {
             try {
                 channel.bind(bindAddress.get());
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) { // a name that was not resolved is no IOException
                 channel.close();
                 throw new ConnectBindError(bindAddress.get().toString(), e);
             }

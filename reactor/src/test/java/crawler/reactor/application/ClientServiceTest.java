@@ -137,6 +137,20 @@ class ClientServiceTest {
     }
 
     @Test
+    void stoppedAgainWhileItEndsItTellsBothWhoStoppedIt() {
+        listen();
+        service.startService();
+        reactor.advance(1);
+        Deferred<Void> first = service.stopService();
+        service.startService();
+        Deferred<Void> second = service.stopService();
+        reactor.advance(1);
+        assertTrue(first.called());
+        assertTrue(second.called());
+        assertEquals(1, attempts());
+    }
+
+    @Test
     void theUsualWaitGrowsToAMinute() {
         RandomGenerator half = () -> 1L << 62;
         RetryPolicy policy = RetryPolicy.backoff(half);

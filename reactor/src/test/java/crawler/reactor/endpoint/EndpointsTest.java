@@ -214,6 +214,7 @@ class EndpointsTest {
 
     @Test
     void bothKindsOfAddressesTakeTurns() throws Exception {
+        assertEquals(List.of(), HostnameEndpoint.alternating(List.of()), "a name without address");
         List<InetAddress> mixed = HostnameEndpoint.alternating(Stream.of("::1", "::2", "::3", "127.0.0.1", "127.0.0.2")
                 .map(text -> crawler.reactor.address.Address.parse(text).orElseThrow())
                 .toList());

@@ -280,6 +280,25 @@ final class TcpTest implements StreamContract {
     }
 
     @Test
+    void anAddressThatIsANameCannotBeChosenAndLeavesNoSocketBehind() {
+        List<Failure> failures = new ArrayList<>();
+        reactor.connectTCP(
+                LOOPBACK,
+                1,
+                talk.new Client(() -> talk.new Echo()) {
+                    @Override
+                    void failed(Connector failed, Failure reason) {
+                        failures.add(reason);
+                        talk.end();
+                    }
+                },
+                Duration.ofSeconds(5),
+                InetSocketAddress.createUnresolved("here", 0));
+        talk.run();
+        assertInstanceOf(ConnectBindError.class, failures.get(0).value());
+    }
+
+    @Test
     void aPeerThatResetsInTheMiddleOfAWriteIsALostConnection() throws IOException {
         Conversation.End server = talk.new End("server") {
             @Override
