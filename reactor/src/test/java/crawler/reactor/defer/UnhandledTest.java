@@ -8,7 +8,6 @@ import crawler.reactor.testing.CapturedLog;
 import crawler.reactor.testing.Tidy;
 import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -19,16 +18,12 @@ final class UnhandledTest {
     @RegisterExtension
     final CapturedLog log = new CapturedLog(Deferred.class);
 
-    @AfterEach
-    void flush() {
-        Unhandled.flush(Thread.currentThread());
-    }
-
     @Test
     void aFailureThatNobodyHandlesIsPending() {
         Deferred<Object> deferred = Deferred.fail(new IOException("lost"));
         assertTrue(deferred.unhandled());
         assertEquals("lost", Unhandled.pending(Thread.currentThread()).get(0).errorMessage());
+        assertEquals(1, Unhandled.flush(Thread.currentThread()).size());
     }
 
     @Test
@@ -46,6 +41,7 @@ final class UnhandledTest {
         assertFalse(inner.unhandled());
         assertTrue(outer.unhandled());
         assertEquals(1, Unhandled.pending(Thread.currentThread()).size());
+        assertEquals(1, Unhandled.flush(Thread.currentThread()).size());
     }
 
     @Test
