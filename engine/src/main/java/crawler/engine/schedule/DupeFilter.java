@@ -14,4 +14,9 @@ public interface DupeFilter extends LinkFilter {
 
     /** Remembers a request; true when the same was there before. */
     Deferred<Boolean> seen(Request request);
+
+    /** Remembers a request that is made in any case, such as a start request or another try of one; true at its end. */
+    default Deferred<Boolean> remember(Request request) {
+        return seen(request).addCallback(seen -> true);
+    }
 }

@@ -74,6 +74,13 @@ public final class FingerprintDupeFilter implements DupeFilter {
         return Deferred.succeed(seen);
     }
 
+    /** Neither counted nor logged: nothing is filtered. */
+    @Override
+    public Deferred<Boolean> remember(Request request) {
+        isSeen(request);
+        return Deferred.succeed(true);
+    }
+
     private boolean isSeen(Request request) {
         if (byUrl && request.method().equals("GET") && !request.hasBody()) {
             hash.take(request.url());

@@ -95,9 +95,7 @@ public final class MemoryScheduler implements Scheduler {
 
     /** Start requests are not filtered, but a link back to one of them is. */
     private Deferred<Boolean> remembered(Request request) {
-        return request.is(IS_START_REQUEST)
-                ? dupeFilter.seen(request).addCallback(seen -> true)
-                : Deferred.succeed(true);
+        return request.is(IS_START_REQUEST) ? dupeFilter.remember(request) : Deferred.succeed(true);
     }
 
     private void push(Request request) {

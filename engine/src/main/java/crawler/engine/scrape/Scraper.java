@@ -15,6 +15,7 @@ import crawler.engine.error.CloseSpider;
 import crawler.engine.error.DownloadError;
 import crawler.engine.error.DropItem;
 import crawler.engine.error.IgnoreRequest;
+import crawler.engine.error.UnsupportedUrlScheme;
 import crawler.engine.pipeline.ItemProcessor;
 import crawler.reactor.defer.Deferred;
 import crawler.reactor.defer.Failure;
@@ -260,7 +261,8 @@ public final class Scraper {
             spiderFailed(request, error);
         } else if (download.value() instanceof IgnoreRequest) {
             LOG.debug("Ignored: {}", download.errorMessage());
-        } else if (download.value() instanceof DownloadError) {
+        } else if (download.value() instanceof DownloadError
+                || download.value() instanceof UnsupportedUrlScheme) {
             LOG.error(
                     "Error downloading {}: {}",
                     SpiderFailures.describe(request),

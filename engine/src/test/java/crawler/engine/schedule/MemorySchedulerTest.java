@@ -1,6 +1,7 @@
 package crawler.engine.schedule;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import crawler.engine.MemoryStats;
 import crawler.engine.Request;
@@ -33,6 +34,16 @@ class MemorySchedulerTest implements SchedulerContract {
         assertEquals(2, stats.count("scheduler/enqueued/memory"));
         assertEquals(1, stats.count("scheduler/dequeued"));
         assertEquals(1, stats.count("scheduler/dequeued/memory"));
+        assertEquals(1, stats.count("dupefilter/filtered"));
+    }
+
+    @Test
+    void anotherTryOfAStartRequestIsNotCountedAsFiltered() {
+        Scheduler scheduler = scheduler();
+        enqueue(scheduler, start("1"), start("1"));
+
+        assertEquals(0, stats.count("dupefilter/filtered"));
+        assertFalse(await(scheduler.enqueue(at("1"))), "a link back to it was taken");
         assertEquals(1, stats.count("dupefilter/filtered"));
     }
 }
