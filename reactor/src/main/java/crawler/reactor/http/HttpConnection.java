@@ -4,7 +4,9 @@ import crawler.reactor.defer.Failure;
 import crawler.reactor.error.ConnectionDone;
 import crawler.reactor.error.ConnectionLost;
 import crawler.reactor.net.Protocol;
+import crawler.reactor.net.PullProducer;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.function.Consumer;
 
 /** One connection to a server: one request after the other goes over it. */
@@ -28,12 +30,16 @@ final class HttpConnection extends Protocol {
         BODY
     }
 
+    /** A larger body is not given to the transport at once. */
+    private static final int PIECE = 64 * 1024;
+
     private final Owner owner;
     private final HeadReader head = new HeadReader();
     private final ChunkedBody chunked = new ChunkedBody();
     private final Consumer<ByteBuffer> toReceiver = this::toReceiver;
     private At at = At.IDLE;
     private Pending pending;
+    private boolean uploading;
     private int answers;
     private long left;
 
@@ -62,9 +68,38 @@ final class HttpConnection extends Protocol {
         head.reset();
         HttpRequest request = next.request();
         transport().write(request.head());
-        if (request.body().length > 0) {
-            transport().write(request.body().clone());
+        byte[] body = request.body();
+        if (body.length > PIECE) {
+            uploading = true;
+            transport().registerProducer(new Upload(body));
+        } else if (body.length > 0) {
+            transport().write(body.clone());
         }
+    }
+
+    /** A body, piece by piece as the server takes it, so that it is known when all of it has been sent. */
+    private final class Upload implements PullProducer {
+        private final byte[] body;
+        private int sent;
+
+        Upload(byte[] body) {
+            this.body = body;
+        }
+
+        @Override
+        public void resumeProducing() {
+            if (sent == body.length) {
+                uploading = false;
+                transport().unregisterProducer();
+                return;
+            }
+            int end = Math.min(body.length, sent + PIECE);
+            transport().write(Arrays.copyOfRange(body, sent, end));
+            sent = end;
+        }
+
+        @Override
+        public void stopProducing() {} // connectionLost comes
     }
 
     @Override
@@ -146,7 +181,10 @@ final class HttpConnection extends Protocol {
         pending = null;
         at = At.IDLE;
         transport().resumeProducing(); // whoever paused it has no more to do with it
-        if (head.reusable(done.isHead()) && !rest.hasRemaining()) {
+        if (uploading) { // a server that has answered may never read the rest
+            transport().abortConnection();
+            owner.gone(this);
+        } else if (head.reusable(done.isHead()) && !rest.hasRemaining()) {
             owner.free(this);
         } else {
             transport().loseConnection();

@@ -37,6 +37,34 @@ class HttpClientTest {
     }
 
     @Test
+    void aLargeBodyArrivesWholeAndItsConnectionIsUsedAgain() {
+        Scripted scripted =
+                new Scripted(new Line(List.of(new byte[0], HI.pieces().get(0)), false), HI);
+        byte[] body = new byte[300_000];
+        Told told = new Told();
+        scripted.client.send(new HttpRequest("POST", "site", 8080, "/", List.of(), body), told);
+        scripted.reactor.advance(1);
+        assertEquals("200 hi ended", told.text());
+        assertEquals("200 hi ended", scripted.ask("GET").text());
+        assertEquals(1, scripted.connections.size());
+        int received = scripted.requests.stream().mapToInt(String::length).sum();
+        assertTrue(received > body.length, "all of the body: " + received);
+    }
+
+    @Test
+    void anAnswerInTheMiddleOfARequestEndsItsConnection() {
+        Scripted scripted = new Scripted(Line.of("HTTP/1.1 413 Too Large\r\nContent-Length: 0\r\n\r\n"), HI);
+        Told told = new Told();
+        byte[] body = new byte[4_000_000];
+        scripted.client.send(new HttpRequest("POST", "site", 8080, "/", List.of(), body), told);
+        scripted.reactor.advance(1);
+        assertEquals("413  ended", told.text());
+        assertTrue(scripted.connections.get(0).lost);
+        assertEquals("200 hi ended", scripted.ask("GET").text());
+        assertEquals(2, scripted.connections.size());
+    }
+
+    @Test
     void aLineEndInARequestIsRefused() {
         assertThrows(
                 IllegalArgumentException.class,
