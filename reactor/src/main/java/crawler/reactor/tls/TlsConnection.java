@@ -188,7 +188,7 @@ final class TlsConnection implements TlsTransport {
         }
         if (records.inboundDone()) {
             finish();
-        } else if (disconnecting && !closing && records.plainBytes() == 0 && !production.active()) {
+        } else if (disconnecting && mayPart()) {
             sayGoodbye();
         } else if (closing && records.outboundDone() && !belowFull && timer.isEmpty()) {
             timer = Optional.of(loop.callLater(CLOSING, () -> {
@@ -196,6 +196,11 @@ final class TlsConnection implements TlsTransport {
                 finish();
             }));
         }
+    }
+
+    /** Not before the handshake: left in the middle of it, the other side would take it for a failure. */
+    private boolean mayPart() {
+        return !closing && session.isPresent() && records.plainBytes() == 0 && !production.active();
     }
 
     /** Has close_notify sent; the other side's is waited for, but not for ever. */
@@ -358,6 +363,9 @@ final class TlsConnection implements TlsTransport {
 
     @Override
     public void loseWriteConnection() {
+        if (lost) {
+            return;
+        }
         throw new UnsupportedOperationException(
                 "TLS cannot close one direction alone here: say in your protocol that it was all, or loseConnection");
     }
