@@ -178,7 +178,7 @@ public final class Slots implements Gate {
 
     void ended() {
         running--;
-        if (!stalled.isEmpty()) {
+        while (running < most && !stalled.isEmpty()) { // the first one's time may not have come
             Slot first = stalled.iterator().next();
             stalled.remove(first);
             first.settle();

@@ -76,6 +76,20 @@ class SlotsTest {
     }
 
     @Test
+    void L2_aPlaceGoesToTheNextSlotWhenTheFirstMayNotStartYet() {
+        Slots slots = slots("CONCURRENT_REQUESTS_PER_DOMAIN", 1);
+        slots.limit(1);
+        start(slots, new Request("http://c.example/"));
+        start(slots, A);
+        start(slots, B);
+        slots.hold(A, Duration.ofSeconds(60));
+        running.get(0).callback(null);
+
+        assertEquals(2, running.size());
+        assertEquals(1, slots.waiting());
+    }
+
+    @Test
     void L2_theAttributeChoosesTheSlot() {
         Slots slots = slots("CONCURRENT_REQUESTS_PER_DOMAIN", 1);
         start(slots, A.with(Slots.DOWNLOAD_SLOT, "shared"));
