@@ -31,7 +31,7 @@ public final class HttpAuth extends StepMiddleware {
     /** The password of one request. */
     public static final Attribute<String> HTTP_PASS = Attribute.of("http_pass", String.class);
 
-    /** The domain to which they are bound, wherever redirects lead; the request's own host when it is not there. */
+    /** The domain to which they are bound, wherever redirects lead; when it is not there, to the request's own origin. */
     public static final Attribute<String> HTTP_AUTH_DOMAIN = Attribute.of("http_auth_domain", String.class);
 
     private static final String EVERYWHERE = "*";
@@ -70,7 +70,7 @@ public final class HttpAuth extends StepMiddleware {
         Optional<String> user = request.get(HTTP_USER);
         Optional<String> password = request.get(HTTP_PASS);
         boolean own = user.isPresent() || password.isPresent();
-        if (!own && common.isEmpty() || request.headers().contains("Authorization")) {
+        if (!own && common.isEmpty() || request.headers().contains("Authorization") || own && hasLeft(request)) {
             return request;
         }
         Optional<Credentials> credentials =
@@ -81,11 +81,15 @@ public final class HttpAuth extends StepMiddleware {
                 .orElse(request);
     }
 
-    /** Where a request's own credentials go: redirected ones tell which host the spider meant. */
+    /** Whether redirects led away from the origin that a request's own credentials are for, since they name no domain. */
+    private static boolean hasLeft(Request request) {
+        Optional<List<String>> urls = request.get(HTTP_AUTH_DOMAIN).isPresent()
+                ? Optional.empty()
+                : request.get(Redirect.REDIRECT_URLS);
+        return urls.isPresent() && !UrlParts.isSameOrigin(urls.get().get(0), request.url());
+    }
+
     private static String domain(Request request) {
-        return request.get(HTTP_AUTH_DOMAIN)
-                .orElseGet(() -> request.get(Redirect.REDIRECT_URLS)
-                        .map(urls -> UrlParts.host(urls.get(0)))
-                        .orElseGet(request::host));
+        return request.get(HTTP_AUTH_DOMAIN).orElseGet(request::host);
     }
 }

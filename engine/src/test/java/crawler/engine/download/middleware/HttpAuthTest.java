@@ -80,6 +80,21 @@ class HttpAuthTest {
     }
 
     @Test
+    void M3_itsOwnStayWithItsOrigin() {
+        for (String elsewhere : List.of("http://a.example/", "https://a.example:444/", "https://sub.a.example/")) {
+            Request own = new Request("https://a.example/")
+                    .with(HttpAuth.HTTP_USER, "user")
+                    .with(HttpAuth.HTTP_PASS, "pass");
+            CrawlTrace crawl = crawl(own)
+                    .answer("https://a.example/", Answer.redirect(302, "https://a.example/2"))
+                    .answer("https://a.example/2", Answer.redirect(302, elsewhere))
+                    .run();
+
+            assertEquals(List.of(BASIC, BASIC, ""), sent(crawl), elsewhere);
+        }
+    }
+
+    @Test
     void M3_aHeaderThatIsThereStays() {
         Request request = new Request("http://a.example/").withHeader("Authorization", "Bearer x");
 
