@@ -47,13 +47,18 @@ public abstract class Factory {
         return noisy;
     }
 
-    /** A port or a connection begins to use this; for those who open them. */
+    /** A port or a connection begins to use this; for those who open them. Does not, when {@link #startFactory} throws. */
     public final void doStart() {
         if (ports++ == 0) {
             if (noisy) {
                 Log.msg("Starting factory {}", this);
             }
-            startFactory();
+            try {
+                startFactory();
+            } catch (Throwable e) {
+                ports--;
+                throw e;
+            }
         }
     }
 

@@ -45,11 +45,11 @@ final class StreamConnector implements Connector {
         if (state != State.DISCONNECTED) {
             throw new IllegalStateException("can't connect in this state: " + state + ", to " + sockets.place());
         }
-        state = State.CONNECTING;
         if (!factoryStarted) {
-            factoryStarted = true;
             factory.doStart();
+            factoryStarted = true;
         }
+        state = State.CONNECTING;
         ConnectAttempt begun = new ConnectAttempt(loop, sockets, this::connected, this::failed);
         attempt = Optional.of(begun);
         timer = Optional.of(loop.callLater(timeout, () -> {

@@ -57,7 +57,12 @@ final class StreamPort implements Port, Selectable {
         if (factory.noisy()) {
             Log.msg("{} starting on {}", factory.logPrefix(), name());
         }
-        factory.doStart();
+        try {
+            factory.doStart();
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
     }
 
     private void closeQuietly() {
@@ -163,13 +168,17 @@ final class StreamPort implements Port, Selectable {
         if (server == null) {
             return;
         }
-        key.cancel();
-        closeQuietly();
-        descriptors.letGo();
+        close();
         if (factory.noisy()) {
             Log.msg("({} Port {} Closed)", sockets.kind(), name());
         }
         factory.doStop();
+    }
+
+    private void close() {
+        key.cancel();
+        closeQuietly();
+        descriptors.letGo();
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import crawler.reactor.EventLoop;
 import crawler.reactor.Reactor;
+import crawler.reactor.address.Address;
 import crawler.reactor.address.IPv4Address;
 import crawler.reactor.address.IpAddress;
 import crawler.reactor.defer.Failure;
@@ -21,6 +22,8 @@ import crawler.reactor.net.ClientFactory;
 import crawler.reactor.net.Connector;
 import crawler.reactor.net.Factory;
 import crawler.reactor.net.Port;
+import crawler.reactor.net.Protocol;
+import crawler.reactor.net.ServerFactory;
 import crawler.reactor.net.TcpTransport;
 import crawler.reactor.testing.CapturedLog;
 import crawler.reactor.testing.Tidy;
@@ -33,6 +36,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -106,6 +110,39 @@ final class TcpTest implements StreamContract {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> reactor.connectTCP(LOOPBACK, -1, talk.new Client(() -> talk.new Echo())));
+    }
+
+    @Test
+    void aPortWhoseFactoryCannotStartIsNotLeftOpen() {
+        boolean[] works = new boolean[1];
+        ServerFactory factory = new ServerFactory() {
+            @Override
+            public Optional<Protocol> buildProtocol(Address peer) {
+                return Optional.empty();
+            }
+
+            @Override
+            public void startFactory() {
+                if (!works[0]) {
+                    throw new IllegalStateException("no database");
+                }
+            }
+        };
+        factory.noisy(false);
+        List<String> open = new ArrayList<>();
+        reactor.callWhenRunning(() -> {
+            assertThrows(IllegalStateException.class, () -> listen(reactor, factory));
+            open.addAll(reactor.leftovers());
+            works[0] = true;
+            listen(reactor, factory).stopListening().addCallback(stopped -> {
+                talk.end();
+                return null;
+            });
+        });
+        talk.run();
+        assertEquals(
+                List.of(),
+                open.stream().filter(left -> !left.startsWith("pending")).toList());
     }
 
     @Test
