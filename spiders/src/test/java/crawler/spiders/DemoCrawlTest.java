@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,6 +137,15 @@ class DemoCrawlTest {
         assertOk(Ran.run("books", "--demo", "-a", "category=mystery", "-o", file("a.jsonl"), "-O", file("b.txt:json")));
         assertEquals(6, Files.readAllLines(folder.resolve("a.jsonl")).size());
         assertEquals(3, json("b.txt").size());
+    }
+
+    @Test
+    void aFeedWhoseNameEndsLikeACompressedFileIsCompressed() throws IOException {
+        assertOk(Ran.run("books", "--demo", "-a", "category=Poetry", "-O", file("a.jsonl.gz"), "-O", file("b.gz:json")));
+        try (InputStream zipped = new GZIPInputStream(Files.newInputStream(folder.resolve("a.jsonl.gz")))) {
+            assertEquals(3, new String(zipped.readAllBytes(), StandardCharsets.UTF_8).lines().count());
+        }
+        assertEquals(3, json("b.gz").size());
     }
 
     @Test

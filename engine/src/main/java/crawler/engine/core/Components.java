@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Makes the components that settings name by class. A public constructor may ask for what was given here, by type: the
@@ -60,7 +61,7 @@ final class Components {
         List<T> made = new ArrayList<>();
         List<String> names = new ArrayList<>();
         for (Map.Entry<String, Optional<Integer>> entry : enabled) {
-            makeIfConfigured(key.name(), entry.getKey(), type).ifPresent(component -> {
+            makeIfConfigured(key, entry.getKey(), type).ifPresent(component -> {
                 made.add(component);
                 names.add(entry.getKey());
             });
@@ -69,11 +70,13 @@ final class Components {
         return made;
     }
 
-    private <T> Optional<T> makeIfConfigured(String setting, String className, Class<T> type) {
+    /** Most of our own are off, which is no news; who names a component wants it. */
+    private <T> Optional<T> makeIfConfigured(Setting<? extends Map<String, ?>> key, String className, Class<T> type) {
         try {
-            return Optional.of(make(setting, className, type));
+            return Optional.of(make(key.name(), className, type));
         } catch (NotConfigured e) {
-            LOG.debug("{} is off: {}", className, e.getMessage());
+            Level level = key.defaultValue().containsKey(className) ? Level.DEBUG : Level.WARN;
+            LOG.atLevel(level).log("{} of {} is off: {}", className, key.name(), e.getMessage());
             return Optional.empty();
         }
     }

@@ -1,6 +1,7 @@
 package crawler.engine.feed;
 
 import crawler.engine.Spider;
+import crawler.engine.feed.postprocess.PostProcessors;
 import crawler.settings.SettingException;
 import java.util.Collection;
 import java.util.Collections;
@@ -26,7 +27,10 @@ public final class FeedOptions {
         this.options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
     }
 
-    /** One that is given as {@code FILE} or {@code FILE:FORMAT} on the command line. */
+    /**
+     * One that is given as {@code FILE} or {@code FILE:FORMAT} on the command line. A file such as {@code items.csv.gz} is
+     * compressed, unless its format is said.
+     */
     public static FeedOptions parse(String text, boolean overwrite) {
         int colon = text.lastIndexOf(':');
         boolean named =
@@ -34,8 +38,17 @@ public final class FeedOptions {
         String uri = named ? text.substring(0, colon) : text;
         FeedOptions feed = named
                 ? new FeedOptions(uri, Map.of(FORMAT, text.substring(colon + 1)))
-                : new FeedOptions(uri, Map.of());
+                : new FeedOptions(uri, byEndings(uri));
         return feed.with(OVERWRITE, overwrite);
+    }
+
+    private static Map<String, ?> byEndings(String uri) {
+        int last = uri.lastIndexOf('.');
+        int before = uri.lastIndexOf('.', last - 1);
+        boolean compressed = before > uri.lastIndexOf('/') && PostProcessors.isEnding(uri.substring(last + 1));
+        return compressed
+                ? Map.of(FORMAT, uri.substring(before + 1, last), "postprocessing", List.of(uri.substring(last + 1)))
+                : Map.of();
     }
 
     /** One entry of the setting FEEDS: options as a JSON object. */

@@ -135,6 +135,16 @@ class FilesPipelineTest {
     }
 
     @Test
+    void whoNamesAPipelineIsToldWhyItIsOff() {
+        CrawlTrace crawl = crawl(FilesPipeline.class, linking(PDF))
+                .setting("FILES_STORE", "")
+                .run();
+
+        assertEquals(List.of(linking(PDF)), crawl.items());
+        assertEquals(1, log.count("FilesPipeline of ITEM_PIPELINES is off: FILES_STORE is not set"));
+    }
+
+    @Test
     void redirectsAreErrorsUnlessAllowed() {
         Answer redirect = Answer.redirect(302, PDF);
         Item item = linking("http://site.test/moved");

@@ -11,10 +11,16 @@ public final class PostProcessors {
             "bz2", Bz2Plugin.class,
             "lzma", LzmaPlugin.class,
             "xz", LzmaPlugin.class,
-            "zstd", ZstdPlugin.class);
+            "zstd", ZstdPlugin.class,
+            "zst", ZstdPlugin.class);
     private static final String PLUGIN = "plugin";
 
     private PostProcessors() {}
+
+    /** Whether files that this makes may end with the word, as in {@code items.csv.gz}. */
+    public static boolean isEnding(String word) {
+        return BY_NAME.containsKey(word.toLowerCase(Locale.ROOT));
+    }
 
     /** The class that a word such as {@code gzip} or {@code GzipPlugin} stands for; other words are class names themselves. */
     public static String className(String word) {
