@@ -141,9 +141,14 @@ class DemoCrawlTest {
 
     @Test
     void aFeedWhoseNameEndsLikeACompressedFileIsCompressed() throws IOException {
-        assertOk(Ran.run("books", "--demo", "-a", "category=Poetry", "-O", file("a.jsonl.gz"), "-O", file("b.gz:json")));
+        assertOk(
+                Ran.run("books", "--demo", "-a", "category=Poetry", "-O", file("a.jsonl.gz"), "-O", file("b.gz:json")));
         try (InputStream zipped = new GZIPInputStream(Files.newInputStream(folder.resolve("a.jsonl.gz")))) {
-            assertEquals(3, new String(zipped.readAllBytes(), StandardCharsets.UTF_8).lines().count());
+            assertEquals(
+                    3,
+                    new String(zipped.readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .count());
         }
         assertEquals(3, json("b.gz").size());
     }

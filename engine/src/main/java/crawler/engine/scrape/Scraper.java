@@ -261,8 +261,7 @@ public final class Scraper {
             spiderFailed(request, error);
         } else if (download.value() instanceof IgnoreRequest) {
             LOG.debug("Ignored: {}", download.errorMessage());
-        } else if (download.value() instanceof DownloadError
-                || download.value() instanceof UnsupportedUrlScheme) {
+        } else if (download.value() instanceof DownloadError || download.value() instanceof UnsupportedUrlScheme) {
             LOG.error(
                     "Error downloading {}: {}",
                     SpiderFailures.describe(request),

@@ -83,9 +83,8 @@ public final class HttpAuth extends StepMiddleware {
 
     /** Whether redirects led away from the origin that a request's own credentials are for, since they name no domain. */
     private static boolean hasLeft(Request request) {
-        Optional<List<String>> urls = request.get(HTTP_AUTH_DOMAIN).isPresent()
-                ? Optional.empty()
-                : request.get(Redirect.REDIRECT_URLS);
+        Optional<List<String>> urls =
+                request.get(HTTP_AUTH_DOMAIN).isPresent() ? Optional.empty() : request.get(Redirect.REDIRECT_URLS);
         return urls.isPresent() && !UrlParts.isSameOrigin(urls.get().get(0), request.url());
     }
 
