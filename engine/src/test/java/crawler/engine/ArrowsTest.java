@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class ArrowsTest {
     private static final List<String> ORDER = List.of(
+            "crawler.engine.part",
             "crawler.engine.body",
             "crawler.engine.text",
             "crawler.engine.url",

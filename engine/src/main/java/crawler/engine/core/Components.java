@@ -2,6 +2,7 @@ package crawler.engine.core;
 
 import crawler.engine.Crawler;
 import crawler.engine.error.NotConfigured;
+import crawler.engine.part.NamedClass;
 import crawler.settings.Setting;
 import crawler.settings.SettingException;
 import java.lang.reflect.Constructor;
@@ -101,18 +102,9 @@ final class Components {
 
     /** The class, whose settings are known from now on. @throws SettingException when there is none of this name */
     Class<?> find(String setting, String className) {
-        Class<?> found = load(setting, className);
+        Class<?> found = NamedClass.find(setting, className);
         classes.add(found);
         return found;
-    }
-
-    private static Class<?> load(String setting, String className) {
-        try {
-            ClassLoader loader = Thread.currentThread().getContextClassLoader();
-            return Class.forName(className, true, loader == null ? Components.class.getClassLoader() : loader);
-        } catch (ClassNotFoundException e) {
-            throw new SettingException(setting + ": there is no class " + className + " on the class path", e);
-        }
     }
 
     private Object construct(String setting, Class<?> type) throws ReflectiveOperationException {

@@ -1,5 +1,6 @@
 package crawler.engine.feed;
 
+import crawler.engine.part.NamedClass;
 import crawler.settings.SettingException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -16,7 +17,7 @@ final class ByName {
      * @throws SettingException when there is no such class, it is none of the kind, or cannot be made
      */
     static <T> T make(String setting, String className, Class<T> kind, Object argument) {
-        Class<?> type = load(setting, className);
+        Class<?> type = NamedClass.find(setting, className);
         if (!kind.isAssignableFrom(type)) {
             throw new SettingException(setting + ": " + className + " is no " + kind.getSimpleName());
         }
@@ -41,14 +42,5 @@ final class ByName {
             }
         }
         return type.getConstructor().newInstance();
-    }
-
-    static Class<?> load(String setting, String className) {
-        try {
-            ClassLoader loader = Thread.currentThread().getContextClassLoader();
-            return Class.forName(className, true, loader == null ? ByName.class.getClassLoader() : loader);
-        } catch (ClassNotFoundException e) {
-            throw new SettingException(setting + ": there is no class " + className + " on the class path", e);
-        }
     }
 }

@@ -3,6 +3,7 @@ package crawler.engine.referrer;
 import crawler.engine.Attribute;
 import crawler.engine.Request;
 import crawler.engine.Response;
+import crawler.engine.part.NamedClass;
 import crawler.settings.Setting;
 import crawler.settings.SettingException;
 import crawler.settings.Settings;
@@ -125,9 +126,7 @@ public final class Referrers {
 
     private static Optional<ReferrerPolicy> loaded(String className) {
         try {
-            ClassLoader loader = Thread.currentThread().getContextClassLoader();
-            Class<?> type = Class.forName(className, true, loader == null ? Referrers.class.getClassLoader() : loader);
-            return type.getConstructor().newInstance() instanceof ReferrerPolicy policy
+            return NamedClass.find(className).getConstructor().newInstance() instanceof ReferrerPolicy policy
                     ? Optional.of(policy)
                     : Optional.empty();
         } catch (ReflectiveOperationException e) {

@@ -1,8 +1,11 @@
 package crawler.engine.download.cache;
 
+import crawler.engine.part.NamedClass;
 import crawler.settings.SettingException;
 import crawler.settings.Settings;
 import java.lang.reflect.InvocationTargetException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** Makes the policy and the storage that settings name: by a short name or by class. */
@@ -27,17 +30,15 @@ final class CacheParts {
 
     private static <T> T make(String setting, String name, Class<T> type, Object... arguments) {
         Class<?>[] types =
-                java.util.Arrays.stream(arguments).map(Object::getClass).toArray(Class<?>[]::new);
+                Arrays.stream(arguments).map(Object::getClass).toArray(Class<?>[]::new);
         try {
-            ClassLoader loader = Thread.currentThread().getContextClassLoader();
-            Class<?> found = Class.forName(name, true, loader == null ? CacheParts.class.getClassLoader() : loader);
-            return type.cast(found.getConstructor(types).newInstance(arguments));
+            return type.cast(NamedClass.find(name).getConstructor(types).newInstance(arguments));
         } catch (InvocationTargetException e) {
             throw new SettingException(setting + ": the constructor of " + name + " failed", e.getCause());
         } catch (ReflectiveOperationException | ClassCastException e) {
             throw new SettingException(
                     setting + ": \"" + name + "\" is no short name, and no class that is a " + type.getSimpleName()
-                            + " with a public constructor for " + java.util.List.of(types),
+                            + " with a public constructor for " + List.of(types),
                     e);
         }
     }

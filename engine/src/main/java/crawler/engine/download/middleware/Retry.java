@@ -10,6 +10,7 @@ import crawler.engine.download.Statuses;
 import crawler.engine.download.StepMiddleware;
 import crawler.engine.error.DownloadError;
 import crawler.engine.error.NotConfigured;
+import crawler.engine.part.NamedClass;
 import crawler.settings.Setting;
 import crawler.settings.SettingException;
 import java.io.IOException;
@@ -70,16 +71,11 @@ public final class Retry extends StepMiddleware {
     }
 
     private static Class<?> loaded(String name) {
-        try {
-            ClassLoader loader = Thread.currentThread().getContextClassLoader();
-            Class<?> type = Class.forName(name, false, loader == null ? Retry.class.getClassLoader() : loader);
-            if (Throwable.class.isAssignableFrom(type)) {
-                return type;
-            }
-        } catch (ClassNotFoundException e) {
-            throw new SettingException("RETRY_EXCEPTIONS: there is no class " + name + " on the class path", e);
+        Class<?> type = NamedClass.find(RETRY_EXCEPTIONS.name(), name);
+        if (!Throwable.class.isAssignableFrom(type)) {
+            throw new SettingException("RETRY_EXCEPTIONS: " + name + " is no exception");
         }
-        throw new SettingException("RETRY_EXCEPTIONS: " + name + " is no exception");
+        return type;
     }
 
     @Override

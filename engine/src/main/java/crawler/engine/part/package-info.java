@@ -1,0 +1,6 @@
+/**
+ * Interchangeable parts that settings name by class.
+ *
+ * <p>Read {@link crawler.engine.part.NamedClass}.
+ */
+package crawler.engine.part;
