@@ -186,8 +186,13 @@ public final class HttpCache implements DownloaderMiddleware {
                 : response.withHeaders(response.headers().plus("Date", HttpDate.write(now)));
     }
 
+    /** Whether it is known that there is more of it; what is kept would pass for the whole from then on (RFC 9111, 3.3). */
+    private static boolean isCutShort(Response response) {
+        return response.flags().contains("dataloss") || response.flags().contains("download_stopped");
+    }
+
     private Deferred<Fetched> kept(Request request, Response response) {
-        if (!policy.cachesResponse(request, response)) {
+        if (isCutShort(response) || !policy.cachesResponse(request, response)) {
             stats.increment("httpcache/uncacheable");
             return Deferred.succeed(response);
         }

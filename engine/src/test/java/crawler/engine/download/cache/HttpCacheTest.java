@@ -5,15 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import crawler.engine.Fetched;
 import crawler.engine.Request;
 import crawler.engine.Response;
 import crawler.engine.body.Coded;
+import crawler.engine.download.DownloaderMiddleware;
+import crawler.engine.download.Fetcher;
 import crawler.engine.error.IgnoreRequest;
 import crawler.engine.testing.Answer;
 import crawler.engine.testing.CrawlTrace;
 import crawler.engine.testing.Logged;
 import crawler.engine.testing.Script;
 import crawler.engine.testing.TestCrawl;
+import crawler.reactor.defer.Deferred;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,6 +100,23 @@ class HttpCacheTest {
         assertEquals(
                 "text/html; charset=utf-8",
                 pages.get(3).headers().get("content-type").orElseThrow());
+    }
+
+    /** Says of each body that it is not whole. */
+    public static final class CuttingShort implements DownloaderMiddleware {
+        @Override
+        public Deferred<Fetched> fetch(Request request, Fetcher next) {
+            return next.fetch(request).addCallback(fetched -> ((Response) fetched).withFlag("dataloss"));
+        }
+    }
+
+    @Test
+    void M14_whatWasCutShortIsNotKept() {
+        set("DOWNLOADER_MIDDLEWARES", Map.of(CuttingShort.class.getName(), 950));
+        CrawlTrace crawl = crawl(twice(), Answer.html("on"), Answer.html("one"));
+
+        assertEquals(List.of("on", "one"), texts());
+        assertEquals(2, crawl.count("httpcache/uncacheable"));
     }
 
     @Test
