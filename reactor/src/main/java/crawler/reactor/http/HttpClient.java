@@ -25,6 +25,8 @@ import java.util.Optional;
  * request that may be sent twice is sent again, once, when a connection that was kept turns out to have been closed.
  */
 public final class HttpClient {
+    private static final Duration NEXT_ADDRESS = Duration.ofSeconds(5);
+
     private final ReactorTcp tcp;
     private final ReactorTime time;
     private final NameResolver resolver;
@@ -116,7 +118,12 @@ public final class HttpClient {
 
         void next() {
             String address = Address.literal(addresses.remove());
-            pending.connecting(tcp.connectTCP(address, pending.request().port(), this, connectTimeout));
+            pending.connecting(tcp.connectTCP(address, pending.request().port(), this, allowed()));
+        }
+
+        /** An address that does not answer must not use up the time of the next. */
+        private Duration allowed() {
+            return addresses.isEmpty() || connectTimeout.compareTo(NEXT_ADDRESS) < 0 ? connectTimeout : NEXT_ADDRESS;
         }
 
         @Override

@@ -138,6 +138,18 @@ class HttpClientTest {
     }
 
     @Test
+    void anAddressThatDoesNotAnswerGivesWayToTheNext() {
+        Scripted scripted = new Scripted(HI);
+        scripted.reactor.network().leaveUnanswered(Scripted.SILENT);
+        Told told = new Told();
+        scripted.client.send(new HttpRequest("GET", "two", 8080, "/", List.of("Host", "two"), new byte[0]), told);
+        scripted.reactor.advance(4);
+        assertEquals("", told.text());
+        scripted.reactor.advance(2);
+        assertEquals("200 hi ended", told.text());
+    }
+
+    @Test
     void aNameWithoutAddress() {
         Scripted scripted = new Scripted();
         Told told = new Told();

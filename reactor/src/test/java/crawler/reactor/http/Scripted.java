@@ -23,8 +23,12 @@ import java.util.Optional;
 /** A server in memory that says what a test has written down, and a client that asks it. */
 final class Scripted {
     private static final int PORT = 8080;
+    /** The first address of the host {@code two}. */
+    static final String SILENT = "192.0.2.1";
+
     private static final NameResolver RESOLVER = host -> switch (host) {
         case "site" -> Deferred.execute(() -> List.of(InetAddress.getLoopbackAddress()));
+        case "two" -> Deferred.execute(() -> List.of(InetAddress.getByName(SILENT), InetAddress.getLoopbackAddress()));
         case "empty" -> Deferred.succeed(List.of());
         case "broken" -> throw new IllegalStateException("a resolver's own fault");
         default -> Deferred.fail(new DNSLookupError(host, new UnknownHostException(host)));

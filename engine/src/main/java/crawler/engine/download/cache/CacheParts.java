@@ -29,8 +29,7 @@ final class CacheParts {
     }
 
     private static <T> T make(String setting, String name, Class<T> type, Object... arguments) {
-        Class<?>[] types =
-                Arrays.stream(arguments).map(Object::getClass).toArray(Class<?>[]::new);
+        Class<?>[] types = Arrays.stream(arguments).map(Object::getClass).toArray(Class<?>[]::new);
         try {
             return type.cast(NamedClass.find(name).getConstructor(types).newInstance(arguments));
         } catch (InvocationTargetException e) {

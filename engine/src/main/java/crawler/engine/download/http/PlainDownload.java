@@ -119,18 +119,14 @@ final class PlainDownload implements ResponseReceiver, UnderWay {
 
     private void complete(String flag) {
         body.finish()
-                .addCallbacks(
-                        bytes -> {
-                            deliver(
-                                    flag.isEmpty()
-                                            ? response(bytes)
-                                            : response(bytes).withFlag(flag));
-                            return null;
-                        },
-                        failure -> {
-                            giveUp(failure.value());
-                            return null;
-                        });
+                .addCallback(bytes -> {
+                    deliver(flag.isEmpty() ? response(bytes) : response(bytes).withFlag(flag));
+                    return null;
+                })
+                .addErrback(failure -> {
+                    giveUp(failure.value());
+                    return null;
+                });
     }
 
     private void deliver(Response response) {
