@@ -18,7 +18,8 @@ import java.util.concurrent.Callable;
  * The turn of a loop, its start and its end: everything but what it waits with.
  *
  * <p>One turn: the calls from other threads that are there at its beginning; then the timed calls that are due, by one
- * reading of the time; then the shutdown if it was asked for; then waiting, no longer than to the next timed call.
+ * reading of the time; then the shutdown if it was asked for; then waiting, no longer than to the next timed call. A
+ * little long, since start, turn and end are one state.
  */
 abstract class ReactorBase implements Reactor {
     private static final long FOREVER = -1;

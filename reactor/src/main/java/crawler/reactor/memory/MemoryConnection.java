@@ -7,11 +7,8 @@ import crawler.reactor.error.ConnectionDone;
 import crawler.reactor.error.ConnectionLost;
 import crawler.reactor.log.Log;
 import crawler.reactor.net.HalfCloseable;
-import crawler.reactor.net.Producer;
-import crawler.reactor.net.Production;
+import crawler.reactor.net.ProducedTransport;
 import crawler.reactor.net.Protocol;
-import crawler.reactor.net.PullProducer;
-import crawler.reactor.net.PushProducer;
 import crawler.reactor.net.TcpTransport;
 import crawler.reactor.time.Action;
 import crawler.reactor.transport.Chunks;
@@ -25,7 +22,7 @@ import java.util.function.BiConsumer;
  * One end of a connection in memory. It does in turns what one over a socket does when its socket is ready: reads what
  * the other end has sent, and sends what was written. Longer than most files, as its counterpart for sockets is.
  */
-final class MemoryConnection implements TcpTransport {
+final class MemoryConnection extends ProducedTransport implements TcpTransport {
 
     /** Where an end of a connection stands, and what else it needs to know. */
     record Place(Address host, Address peer, String session, BiConsumer<MemoryConnection, Failure> afterwards) {}
@@ -35,7 +32,6 @@ final class MemoryConnection implements TcpTransport {
     private final Wire out;
     private final Wire in;
     private final Outgoing outgoing;
-    private final Production production = new Production();
     private Protocol protocol;
     private MemoryConnection other;
     private boolean turnAsked;
@@ -158,9 +154,9 @@ final class MemoryConnection implements TcpTransport {
     }
 
     private void allSent(boolean justNow) {
-        if (production.active()) {
+        if (production().active()) {
             if (justNow) {
-                guarded("resumeProducing", production::drained);
+                guarded("resumeProducing", production()::drained);
             }
         } else if (disconnecting) {
             lose(Failure.of(new ConnectionDone()));
@@ -197,7 +193,7 @@ final class MemoryConnection implements TcpTransport {
 
     private void written() {
         askForTurn();
-        production.written(outgoing.size());
+        production().written(outgoing.size());
     }
 
     @Override
@@ -223,29 +219,7 @@ final class MemoryConnection implements TcpTransport {
     }
 
     @Override
-    public void registerProducer(PushProducer producer) {
-        register(producer);
-    }
-
-    @Override
-    public void registerProducer(PullProducer producer) {
-        register(producer);
-        if (!lost) {
-            producer.resumeProducing();
-        }
-    }
-
-    private void register(Producer producer) {
-        if (lost) {
-            producer.stopProducing();
-        } else {
-            production.register(producer);
-        }
-    }
-
-    @Override
-    public void unregisterProducer() {
-        production.unregister();
+    protected void producerLeft() {
         askForTurn();
     }
 
@@ -258,11 +232,6 @@ final class MemoryConnection implements TcpTransport {
     public void resumeProducing() {
         paused = false;
         askForTurn();
-    }
-
-    @Override
-    public void stopProducing() {
-        loseConnection();
     }
 
     private void guarded(String what, Action event) {
@@ -289,7 +258,7 @@ final class MemoryConnection implements TcpTransport {
         in.abandon();
         other.askForTurn();
         outgoing.clear();
-        tell("stopProducing", production::stop);
+        tell("stopProducing", production()::stop);
         tell("connectionLost", () -> protocol.connectionLost(reason));
         place.afterwards.accept(this, reason);
     }

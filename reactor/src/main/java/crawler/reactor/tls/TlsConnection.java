@@ -6,10 +6,8 @@ import crawler.reactor.error.ConnectionDone;
 import crawler.reactor.error.ConnectionLost;
 import crawler.reactor.error.TlsError;
 import crawler.reactor.log.Log;
-import crawler.reactor.net.Producer;
-import crawler.reactor.net.Production;
+import crawler.reactor.net.ProducedTransport;
 import crawler.reactor.net.Protocol;
-import crawler.reactor.net.PullProducer;
 import crawler.reactor.net.PushProducer;
 import crawler.reactor.net.TcpTransport;
 import crawler.reactor.net.Transport;
@@ -29,7 +27,7 @@ import javax.net.ssl.SSLException;
  * while the protocol is paused or the handshake computes, nothing is read. Longer than most files, because a transport's
  * calls and its states belong together.
  */
-final class TlsConnection implements TlsTransport {
+final class TlsConnection extends ProducedTransport implements TlsTransport {
     /** How long the other side may take to answer our close_notify, or to take the alert that says what is wrong. */
     private static final Duration CLOSING = Duration.ofSeconds(5);
 
@@ -37,7 +35,6 @@ final class TlsConnection implements TlsTransport {
     private final TlsOptions options;
     private final Protocol protocol;
     private final Records records;
-    private final Production production = new Production();
     private Transport below;
     private Optional<TlsSession> session = Optional.empty();
     private Optional<Failure> reason = Optional.empty();
@@ -108,7 +105,7 @@ final class TlsConnection implements TlsTransport {
         lost = true;
         stopTimer();
         records.clear();
-        guarded("stopProducing", production::stop);
+        guarded("stopProducing", production()::stop);
         protocol.connectionLost(reason.orElseGet(() -> ended ? below : judged(below)));
     }
 
@@ -183,8 +180,11 @@ final class TlsConnection implements TlsTransport {
     }
 
     private void afterwards() throws SSLException {
-        if (records.plainBytes() == 0 && !belowFull && session.isPresent() && production.active()) {
-            guarded("resumeProducing", production::drained);
+        if (records.plainBytes() == 0
+                && !belowFull
+                && session.isPresent()
+                && production().active()) {
+            guarded("resumeProducing", production()::drained);
         }
         if (records.inboundDone()) {
             finish();
@@ -200,7 +200,10 @@ final class TlsConnection implements TlsTransport {
 
     /** Not before the handshake: left in the middle of it, the other side would take it for a failure. */
     private boolean mayPart() {
-        return !closing && session.isPresent() && records.plainBytes() == 0 && !production.active();
+        return !closing
+                && session.isPresent()
+                && records.plainBytes() == 0
+                && !production().active();
     }
 
     /** Has close_notify sent; the other side's is waited for, but not for ever. */
@@ -338,7 +341,7 @@ final class TlsConnection implements TlsTransport {
     private void written(ByteBuffer data) {
         records.add(data);
         soon();
-        production.written(records.plainBytes());
+        production().written(records.plainBytes());
     }
 
     /** Many small writes make one record. */
@@ -381,37 +384,10 @@ final class TlsConnection implements TlsTransport {
     }
 
     @Override
-    public void registerProducer(PushProducer producer) {
-        register(producer);
-    }
-
-    @Override
-    public void registerProducer(PullProducer producer) {
-        register(producer);
-        if (!lost) {
-            producer.resumeProducing();
-        }
-    }
-
-    private void register(Producer producer) {
-        if (lost) {
-            producer.stopProducing();
-        } else {
-            production.register(producer);
-        }
-    }
-
-    @Override
-    public void unregisterProducer() {
-        production.unregister();
+    protected void producerLeft() {
         if (disconnecting) {
             soon();
         }
-    }
-
-    /** What the producer of the connection below is handed over to. */
-    Production production() {
-        return production;
     }
 
     @Override
@@ -424,11 +400,6 @@ final class TlsConnection implements TlsTransport {
     public void resumeProducing() {
         paused = false;
         soon();
-    }
-
-    @Override
-    public void stopProducing() {
-        loseConnection();
     }
 
     @Override

@@ -7,11 +7,8 @@ import crawler.reactor.error.ConnectionDone;
 import crawler.reactor.error.ConnectionLost;
 import crawler.reactor.log.Log;
 import crawler.reactor.net.HalfCloseable;
-import crawler.reactor.net.Producer;
-import crawler.reactor.net.Production;
+import crawler.reactor.net.ProducedTransport;
 import crawler.reactor.net.Protocol;
-import crawler.reactor.net.PullProducer;
-import crawler.reactor.net.PushProducer;
 import crawler.reactor.net.Transport;
 import crawler.reactor.time.Action;
 import java.io.IOException;
@@ -28,7 +25,7 @@ import java.util.function.Consumer;
  * <p>Its end comes from one place, {@link #lose}, and never while the protocol is inside a call of this. Longer than most
  * files, because a transport's calls and its states belong together.
  */
-final class StreamConnection implements Transport, Selectable, Flushing {
+final class StreamConnection extends ProducedTransport implements Selectable, Flushing {
     private static final int DRAINED_BEFORE_CLOSE = 16;
 
     private final Loop loop;
@@ -38,7 +35,6 @@ final class StreamConnection implements Transport, Selectable, Flushing {
     private final String session;
     private final Consumer<Failure> afterwards;
     private final Outgoing outgoing;
-    private final Production production = new Production();
     private Protocol protocol;
     private SelectionKey key;
     private int interest;
@@ -82,10 +78,6 @@ final class StreamConnection implements Transport, Selectable, Flushing {
 
     Protocol protocol() {
         return protocol;
-    }
-
-    Production production() {
-        return production;
     }
 
     @Override
@@ -174,10 +166,10 @@ final class StreamConnection implements Transport, Selectable, Flushing {
     }
 
     private void written() {
-        if (!outgoing.isEmpty() || broken != null || production.active()) {
+        if (!outgoing.isEmpty() || broken != null || production().active()) {
             askForFlush();
         }
-        production.written(outgoing.size());
+        production().written(outgoing.size());
     }
 
     private void askForFlush() {
@@ -209,8 +201,8 @@ final class StreamConnection implements Transport, Selectable, Flushing {
     }
 
     private void allSent() {
-        if (production.active()) {
-            guarded("resumeProducing", production::drained);
+        if (production().active()) {
+            guarded("resumeProducing", production()::drained);
         } else if (disconnecting) {
             lose(Failure.of(new ConnectionDone()));
         } else if (writeClosing && !writeClosed) {
@@ -273,29 +265,7 @@ final class StreamConnection implements Transport, Selectable, Flushing {
     }
 
     @Override
-    public void registerProducer(PushProducer producer) {
-        register(producer);
-    }
-
-    @Override
-    public void registerProducer(PullProducer producer) {
-        register(producer);
-        if (!lost) {
-            producer.resumeProducing();
-        }
-    }
-
-    private void register(Producer producer) {
-        if (lost) {
-            producer.stopProducing();
-        } else {
-            production.register(producer);
-        }
-    }
-
-    @Override
-    public void unregisterProducer() {
-        production.unregister();
+    protected void producerLeft() {
         if (disconnecting || writeClosing) {
             askForFlush();
         }
@@ -311,11 +281,6 @@ final class StreamConnection implements Transport, Selectable, Flushing {
     public void resumeProducing() {
         paused = false;
         updateInterest();
-    }
-
-    @Override
-    public void stopProducing() {
-        loseConnection();
     }
 
     /** The one place that says what the selector waits for. */
@@ -359,7 +324,7 @@ final class StreamConnection implements Transport, Selectable, Flushing {
         lost = true;
         close(reason);
         outgoing.clear();
-        tell("stopProducing", production::stop);
+        tell("stopProducing", production()::stop);
         tell("connectionLost", () -> protocol.connectionLost(reason));
         afterwards.accept(reason);
     }
