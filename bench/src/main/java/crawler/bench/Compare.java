@@ -7,7 +7,6 @@ import crawler.bench.site.SiteOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
@@ -48,7 +47,7 @@ public final class Compare {
             @Mixin RunOptions run)
             throws IOException, InterruptedException {
         Site site = options.toSite();
-        List<String> server = SiteOptions.toArguments(site);
+        List<String> server = run.server(SiteOptions.toArguments(site));
         return race(new Scenario(server, "", values(site), SitePages.crawled(site), crawlers(run, inFlight)), run);
     }
 
@@ -61,7 +60,7 @@ public final class Compare {
                     int inFlight,
             @Mixin RunOptions run)
             throws IOException, InterruptedException {
-        List<String> server = List.of("--folder=" + folder.toAbsolutePath());
+        List<String> server = run.server(List.of("--folder=" + folder.toAbsolutePath()));
         return race(new Scenario(server, start, Map.of(), new FolderPages(), crawlers(run, inFlight)), run);
     }
 
@@ -73,7 +72,7 @@ public final class Compare {
             @Mixin RunOptions run)
             throws IOException, InterruptedException {
         Site site = options.toSite();
-        List<String> server = new ArrayList<>(SiteOptions.toArguments(site));
+        List<String> server = run.server(SiteOptions.toArguments(site));
         server.add("--latency=" + millis);
         List<Contestant> contestants = run.contestants(
                 Commands.bareFetch(run.bareJvm(), inFlight), Commands.ourFetch(run.oursJvm(), run.jar(), inFlight));
@@ -107,7 +106,7 @@ public final class Compare {
         return Map.of("pages", Integer.toString(site.pages()));
     }
 
-    private static List<Contestant> crawlers(RunOptions run, int inFlight) {
+    private static List<Contestant> crawlers(RunOptions run, int inFlight) throws IOException, InterruptedException {
         return run.contestants(
                 Commands.bareCrawl(run.bareJvm()), Commands.ourCrawl(run.oursJvm(), run.jar(), inFlight));
     }

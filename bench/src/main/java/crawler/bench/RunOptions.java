@@ -1,5 +1,6 @@
 package crawler.bench;
 
+import crawler.bench.site.Certificate;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -29,6 +30,11 @@ final class RunOptions {
     @Option(names = "--ours-jvm", description = "JVM flags of our crawler (default: ${DEFAULT-VALUE}).")
     private String oursJvm = "-XX:+UseSerialGC -XX:InlineSmallCode=1000";
 
+    @Option(names = "--tls", description = "By https; a --cmd has to trust the server's certificate unseen.")
+    private boolean tls;
+
+    private Optional<Certificate> certificate = Optional.empty();
+
     @Option(names = "--ours", description = "Another command line for our crawler, with {url} and {out}.")
     private Optional<String> ours = Optional.empty();
 
@@ -56,12 +62,36 @@ final class RunOptions {
         return require;
     }
 
-    String bareJvm() {
-        return bareJvm;
+    String bareJvm() throws IOException, InterruptedException {
+        return trusting(bareJvm);
     }
 
-    String oursJvm() {
-        return oursJvm;
+    String oursJvm() throws IOException, InterruptedException {
+        return trusting(oursJvm);
+    }
+
+    /** The server's arguments, with those that all scenarios share. */
+    List<String> server(List<String> arguments) throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(arguments);
+        certificate().ifPresent(made -> all.add("--tls=" + made.keyStore()));
+        return all;
+    }
+
+    private String trusting(String jvm) throws IOException, InterruptedException {
+        StringBuilder flags = new StringBuilder(jvm);
+        certificate()
+                .map(Certificate::trust)
+                .orElse(Map.of())
+                .forEach((name, value) ->
+                        flags.append(" -D").append(name).append('=').append(Contestant.quoted(value)));
+        return flags.toString();
+    }
+
+    private Optional<Certificate> certificate() throws IOException, InterruptedException {
+        if (tls && certificate.isEmpty()) {
+            certificate = Optional.of(Certificate.make());
+        }
+        return certificate;
     }
 
     Path jar() {

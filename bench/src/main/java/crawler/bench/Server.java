@@ -13,10 +13,12 @@ final class Server implements AutoCloseable {
     private static final String READY = "LISTENING ";
 
     private final Process process;
+    private final String scheme;
     private final int port;
 
-    private Server(Process process, int port) {
+    private Server(Process process, String scheme, int port) {
         this.process = process;
+        this.scheme = scheme;
         this.port = port;
     }
 
@@ -50,16 +52,17 @@ final class Server implements AutoCloseable {
             process.destroyForcibly();
             throw new IOException("the server did not start (its message stands above): " + command);
         }
-        return new Server(process, Integer.parseInt(line.substring(READY.length())));
+        String[] where = line.substring(READY.length()).split(" ");
+        return new Server(process, where.length > 1 ? where[1] : "tcp", Integer.parseInt(where[0]));
     }
 
     int port() {
         return port;
     }
 
-    /** "http://127.0.0.1:port/". */
+    /** "http://127.0.0.1:port/", or "https:". */
     String base() {
-        return "http://127.0.0.1:" + port + "/";
+        return scheme + "://127.0.0.1:" + port + "/";
     }
 
     /** CPU milliseconds up to now. */

@@ -2,8 +2,8 @@ package crawler.bench.site;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ByteChannel;
 import java.nio.channels.SelectionKey;
-import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -16,7 +16,7 @@ final class Connection {
     private static final int LARGEST_HEAD = 16 * 1024;
 
     private final SiteServer server;
-    private final SocketChannel channel;
+    private final ByteChannel channel;
     private final SelectionKey key;
     private final ByteBuffer in = ByteBuffer.allocate(LARGEST_HEAD);
     private final Deque<ByteBuffer> out = new ArrayDeque<>();
@@ -26,7 +26,7 @@ final class Connection {
     /** The last answer is under way; later requests are ignored. */
     private boolean ending;
 
-    Connection(SiteServer server, SocketChannel channel, SelectionKey key) {
+    Connection(SiteServer server, ByteChannel channel, SelectionKey key) {
         this.server = server;
         this.channel = channel;
         this.key = key;

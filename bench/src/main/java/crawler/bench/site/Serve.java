@@ -2,15 +2,17 @@ package crawler.bench.site;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import javax.net.ssl.SSLContext;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The server as a program: prints {@code LISTENING <port>} and serves until it is stopped. */
+/** The server as a program: prints {@code LISTENING <port> <scheme>} and serves until it is stopped. */
 @Command(name = "serve", mixinStandardHelpOptions = true, description = "Serves a made-up site or a folder.")
 public final class Serve implements Callable<Integer> {
     @Mixin
@@ -25,6 +27,9 @@ public final class Serve implements Callable<Integer> {
     @Option(names = "--latency", description = "Hold each answer back for so many milliseconds.")
     private int latency;
 
+    @Option(names = "--tls", description = "Serve by https, with the key of this PKCS #12 store.")
+    private Optional<Path> keyStore = Optional.empty();
+
     @Option(names = "--until-eof", description = "Stop when standard input ends, that is with the parent process.")
     private boolean untilEof;
 
@@ -33,13 +38,15 @@ public final class Serve implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, GeneralSecurityException {
         Resources resources = folder.isPresent() ? new FolderResources(folder.get()) : new SiteResources(site.toSite());
-        try (SiteServer server = new SiteServer(resources, port, Duration.ofMillis(latency), System::nanoTime)) {
+        Optional<SSLContext> tls =
+                keyStore.isPresent() ? Optional.of(new Certificate(keyStore.get()).context()) : Optional.empty();
+        try (SiteServer server = new SiteServer(resources, port, tls, Duration.ofMillis(latency), System::nanoTime)) {
             if (untilEof) {
                 closeAtEof(server);
             }
-            System.out.println("LISTENING " + server.port());
+            System.out.println("LISTENING " + server.port() + (tls.isPresent() ? " https" : " http"));
             server.run();
         }
         return 0;

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
+import java.nio.channels.ByteChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
@@ -13,11 +14,13 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import javax.net.ssl.SSLContext;
 
 /**
- * A static HTTP/1.1 server on one thread and one selector, on the loopback address only. Each answer may be held back
+ * A static HTTP/1.1 server on one thread and one selector, on the loopback address only, with TLS if so wished. Each answer may be held back
  * for a fixed time, as a distant server would.
  */
 public final class SiteServer implements AutoCloseable {
@@ -26,6 +29,7 @@ public final class SiteServer implements AutoCloseable {
     private record Due(long at, Connection connection, ByteBuffer reply) {}
 
     private final Resources resources;
+    private final Optional<SSLContext> tls;
     private final long latency;
     private final LongSupplier nanoTime;
     private final Selector selector = Selector.open();
@@ -39,10 +43,13 @@ public final class SiteServer implements AutoCloseable {
      * Listens from here on; {@link #run()} answers.
      *
      * @param port 0 for any free one
+     * @param tls with the server's key; without it plain HTTP
      * @param nanoTime the clock that the latency is measured by
      */
-    SiteServer(Resources resources, int port, Duration latency, LongSupplier nanoTime) throws IOException {
+    SiteServer(Resources resources, int port, Optional<SSLContext> tls, Duration latency, LongSupplier nanoTime)
+            throws IOException {
         this.resources = resources;
+        this.tls = tls;
         this.latency = latency.toNanos();
         this.nanoTime = nanoTime;
         listening.setOption(StandardSocketOptions.SO_REUSEADDR, true);
@@ -53,7 +60,7 @@ public final class SiteServer implements AutoCloseable {
 
     /** A server of a made-up site on any free port, without latency. */
     public static SiteServer of(Site site) throws IOException {
-        return new SiteServer(new SiteResources(site), 0, Duration.ZERO, System::nanoTime);
+        return new SiteServer(new SiteResources(site), 0, Optional.empty(), Duration.ZERO, System::nanoTime);
     }
 
     /** The port that it listens on. */
@@ -135,7 +142,8 @@ public final class SiteServer implements AutoCloseable {
                 channel.configureBlocking(false);
                 channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
                 SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
-                key.attach(new Connection(this, channel, key));
+                ByteChannel wire = tls.isPresent() ? new TlsWire(channel, tls.get()) : channel;
+                key.attach(new Connection(this, wire, key));
             }
         } catch (IOException refused) {
             System.err.println("bench server: cannot accept a connection (raise the limit of open files): " + refused);

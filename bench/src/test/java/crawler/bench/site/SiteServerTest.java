@@ -11,7 +11,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.LongSupplier;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,8 +30,16 @@ class SiteServerTest {
         start(Duration.ZERO, System::nanoTime);
     }
 
+    Optional<SSLContext> tls() throws IOException {
+        return Optional.empty();
+    }
+
+    Socket connect(int port) throws IOException {
+        return new Socket("127.0.0.1", port);
+    }
+
     private void start(Duration latency, LongSupplier clock) throws IOException {
-        server = new SiteServer(new SiteResources(site), 0, latency, clock);
+        server = new SiteServer(new SiteResources(site), 0, tls(), latency, clock);
         SiteServer running = server;
         thread = new Thread(() -> {
             try {
@@ -44,7 +54,7 @@ class SiteServerTest {
     }
 
     private Socket connect() throws IOException {
-        Socket client = new Socket("127.0.0.1", server.port());
+        Socket client = connect(server.port());
         client.setSoTimeout(5000);
         return client;
     }
