@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /** Reads status line and header fields, however they come cut. Used again for each answer of a connection. */
 final class HeadReader {
-    /** As much as a head may have; what OkHttp takes, too. */
+    /** As much as a head may have, with all informational ones before it; what OkHttp takes, too. */
     private static final int MOST_BYTES = 256 * 1024;
 
     private static final String HTTP = "HTTP/1.";
@@ -41,10 +41,16 @@ final class HeadReader {
         return total == 0;
     }
 
+    /** For the next answer. */
     void reset() {
+        total = 0;
+        restart();
+    }
+
+    /** For the next head of the same answer, which is in the bound on it: an answer may not be put off for ever. */
+    void restart() {
         framing.reset();
         length = 0;
-        total = 0;
         fieldCount = 0;
         version = "";
         status = 0;

@@ -30,7 +30,7 @@ final class HttpConnection extends Protocol {
         BODY
     }
 
-    /** A larger body is not given to the transport at once. */
+    /** As much of a body as is given to the transport at once. */
     private static final int PIECE = 64 * 1024;
 
     private final Owner owner;
@@ -69,11 +69,9 @@ final class HttpConnection extends Protocol {
         HttpRequest request = next.request();
         transport().write(request.head());
         byte[] body = request.body();
-        if (body.length > PIECE) {
+        if (body.length > 0) {
             uploading = true;
             transport().registerProducer(new Upload(body));
-        } else if (body.length > 0) {
-            transport().write(body.clone());
         }
     }
 
@@ -127,7 +125,7 @@ final class HttpConnection extends Protocol {
             return;
         }
         if (head.status() / 100 == 1 && head.status() != 101) {
-            head.reset();
+            head.restart();
             return;
         }
         boolean headRequest = pending.isHead();

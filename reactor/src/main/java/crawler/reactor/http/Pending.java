@@ -11,6 +11,7 @@ final class Pending implements HttpExchange {
     private Optional<Connector> connector = Optional.empty();
     private HttpConnection connection;
     private boolean cancelled;
+    private boolean paused;
 
     Pending(HttpRequest request, ResponseReceiver receiver) {
         this.request = request;
@@ -41,6 +42,9 @@ final class Pending implements HttpExchange {
         connector = Optional.empty();
         connection = made;
         made.send(this);
+        if (paused) {
+            pause();
+        }
     }
 
     @Override
@@ -60,6 +64,7 @@ final class Pending implements HttpExchange {
 
     @Override
     public void pause() {
+        paused = true;
         if (isAnswered()) {
             connection.transport().pauseProducing();
         }
@@ -67,6 +72,7 @@ final class Pending implements HttpExchange {
 
     @Override
     public void resume() {
+        paused = false;
         if (isAnswered()) {
             connection.transport().resumeProducing();
         }

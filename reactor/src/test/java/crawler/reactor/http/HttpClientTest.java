@@ -65,6 +65,29 @@ class HttpClientTest {
     }
 
     @Test
+    void informationWithoutEndIsNoAnswer() {
+        Scripted scripted = new Scripted(Line.of("HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n".repeat(10_000)));
+        Told told = scripted.ask("GET");
+        assertEquals("failed", told.text());
+        assertInstanceOf(HttpParseError.class, told.failure.value());
+        assertTrue(scripted.connections.get(0).lost);
+    }
+
+    @Test
+    void anExchangeThatIsPausedBeforeItHasAConnectionReadsNothing() {
+        Scripted scripted = new Scripted(HI, HI);
+        Told told = new Told();
+        HttpExchange exchange = scripted.send("GET", told);
+        exchange.pause();
+        scripted.reactor.advance(5);
+        assertEquals("", told.text());
+        exchange.resume();
+        scripted.reactor.advance(1);
+        assertEquals("200 hi ended", told.text());
+        assertEquals("200 hi ended", scripted.ask("GET").text());
+    }
+
+    @Test
     void aLineEndInARequestIsRefused() {
         assertThrows(
                 IllegalArgumentException.class,
