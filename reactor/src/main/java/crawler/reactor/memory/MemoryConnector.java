@@ -86,7 +86,7 @@ final class MemoryConnector implements Connector {
         try {
             protocol = factory.buildProtocol(end.peer()).orElseGet(Refusal::new);
         } catch (Throwable e) {
-            end.refuse(Failure.caught(e));
+            end.end(Failure.caught(e));
             return;
         }
         protocol.builtBy(factory);

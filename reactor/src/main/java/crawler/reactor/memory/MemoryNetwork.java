@@ -85,7 +85,7 @@ public final class MemoryNetwork implements ReactorTcp, ReactorUnix, ReactorUdp 
         List.copyOf(ports).forEach(MemoryPort::close);
         List.copyOf(datagramPorts).forEach(MemoryDatagramPort::close);
         List.copyOf(connecting).forEach(connector -> connector.failed(reason));
-        List.copyOf(connections).forEach(connection -> connection.lose(reason));
+        List.copyOf(connections).forEach(connection -> connection.end(reason));
         turn.ifPresent(DelayedCall::cancel);
         turn = Optional.empty();
         waiting.clear();

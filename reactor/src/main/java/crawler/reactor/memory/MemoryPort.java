@@ -68,11 +68,11 @@ final class MemoryPort implements Port {
             protocol = factory.buildProtocol(peer);
         } catch (Throwable e) {
             Log.err(Failure.caught(e), "A connection to " + this + " could not be begun:");
-            end.refuse(Failure.of(new ConnectionDone()));
+            end.end(Failure.of(new ConnectionDone()));
             return;
         }
         if (protocol.isEmpty()) {
-            end.refuse(Failure.of(new ConnectionDone()));
+            end.end(Failure.of(new ConnectionDone()));
             return;
         }
         protocol.get().builtBy(factory);

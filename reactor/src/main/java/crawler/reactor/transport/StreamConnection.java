@@ -6,8 +6,6 @@ import crawler.reactor.error.ConnectionAborted;
 import crawler.reactor.error.ConnectionDone;
 import crawler.reactor.error.ConnectionLost;
 import crawler.reactor.log.Log;
-import crawler.reactor.net.HalfCloseable;
-import crawler.reactor.net.ProducedTransport;
 import crawler.reactor.net.Protocol;
 import crawler.reactor.net.Transport;
 import crawler.reactor.time.Action;
@@ -19,34 +17,17 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/**
- * A connection over a stream socket, TCP or Unix.
- *
- * <p>Its end comes from one place, {@link #lose}, and never while the protocol is inside a call of this. Longer than most
- * files, because a transport's calls and its states belong together.
- */
-final class StreamConnection extends ProducedTransport implements Selectable, Flushing {
+/** A connection over a stream socket, TCP or Unix: it reads and sends when the selector says that the socket is ready. */
+final class StreamConnection extends Connection implements Selectable, Flushing {
     private static final int DRAINED_BEFORE_CLOSE = 16;
 
     private final Loop loop;
     private final SocketChannel channel;
     private final Address host;
     private final Address peer;
-    private final String session;
     private final Consumer<Failure> afterwards;
-    private final Outgoing outgoing;
-    private Protocol protocol;
     private SelectionKey key;
     private int interest;
-    private boolean flushAsked;
-    private IOException broken;
-    private boolean paused;
-    private boolean readClosed;
-    private boolean writeClosing;
-    private boolean writeClosed;
-    private boolean disconnecting;
-    private boolean aborting;
-    private boolean lost;
 
     /**
      * @param session tells it from others in the log
@@ -54,35 +35,20 @@ final class StreamConnection extends ProducedTransport implements Selectable, Fl
      */
     StreamConnection(Loop loop, SocketChannel channel, String session, Consumer<Failure> afterwards)
             throws IOException {
+        super(loop.channels().chunks(), session);
+        this.afterwards = afterwards;
         this.loop = loop;
         this.channel = channel;
-        this.session = session;
-        this.afterwards = afterwards;
         this.host = Address.of(channel.getLocalAddress());
         this.peer = Address.of(channel.getRemoteAddress());
-        this.outgoing = new Outgoing(loop.channels().chunks());
     }
 
-    /** Joins it to its protocol, which is handed {@code face} to write to, and begins to read. */
+    /** Begins to read, for a protocol that is handed {@code face} to write to. */
     void begin(Protocol made, Transport face) throws IOException {
-        protocol = made;
+        join(made);
         interest = SelectionKey.OP_READ;
         key = loop.channels().register(channel, interest, this);
-        guarded("connectionMade", () -> made.makeConnection(face));
-    }
-
-    /** Has another protocol read from now on, one that stands between. */
-    void switchTo(Protocol between) {
-        protocol = between;
-    }
-
-    Protocol protocol() {
-        return protocol;
-    }
-
-    @Override
-    public String logPrefix() {
-        return protocol.logPrefix() + "," + session;
+        connectionMade(face);
     }
 
     @Override
@@ -90,7 +56,7 @@ final class StreamConnection extends ProducedTransport implements Selectable, Fl
         if ((ops & SelectionKey.OP_WRITE) != 0) {
             flush();
         }
-        if ((ops & SelectionKey.OP_READ) != 0 && !lost) {
+        if ((ops & SelectionKey.OP_READ) != 0 && connected()) {
             read();
         }
     }
@@ -111,204 +77,53 @@ final class StreamConnection extends ProducedTransport implements Selectable, Fl
         }
     }
 
-    /** Without {@link #guarded}, since this is the hot path. */
-    private void deliver(ByteBuffer data) {
-        try {
-            protocol.dataReceived(data);
-        } catch (Throwable e) {
-            failed("dataReceived", e);
-        }
-    }
-
-    private void endOfInput() {
-        readClosed = true;
-        if (protocol instanceof HalfCloseable half) {
-            updateInterest();
-            guarded("readConnectionLost", half::readConnectionLost);
-        } else {
-            lose(Failure.of(new ConnectionDone()));
-        }
-    }
-
+    /** Spares a large buffer the copy. */
     @Override
-    public void write(byte[] data) {
-        if (acceptsWrites() && data.length > 0) {
-            outgoing.add(data);
-            written();
-        }
-    }
-
-    @Override
-    public void write(ByteBuffer data) {
-        if (!acceptsWrites()) {
-            data.position(data.limit());
-        } else if (data.hasRemaining()) {
-            sendAtOnce(data);
-            outgoing.copy(data);
-            written();
-        }
-    }
-
-    /** Spares a large buffer the copy, when nothing waits before it. An error shows again when the event is over. */
-    private void sendAtOnce(ByteBuffer data) {
-        if (data.remaining() < Outgoing.LARGE || !data.isDirect() || !outgoing.isEmpty()) {
+    protected void sendAtOnce(ByteBuffer data) {
+        if (data.remaining() < Outgoing.LARGE || !data.isDirect()) {
             return;
         }
         try {
             channel.write(data);
-        } catch (IOException e) {
-            broken = e;
+        } catch (IOException e) { // shows again when the event is over and what waits is sent
+            Log.detail("The connection with {} is broken: {}", peer, e.getMessage());
         }
     }
 
-    private boolean acceptsWrites() {
-        return !lost && !aborting && !writeClosing;
-    }
-
-    private void written() {
-        if (!outgoing.isEmpty() || broken != null || production().active()) {
-            askForFlush();
-        }
-        production().written(outgoing.size());
-    }
-
-    private void askForFlush() {
-        if (!flushAsked && (interest & SelectionKey.OP_WRITE) == 0) {
-            flushAsked = true;
+    /** While the selector waits for room, it calls {@link #flush} itself. */
+    @Override
+    protected void flushSoon() {
+        if ((interest & SelectionKey.OP_WRITE) == 0) {
             loop.channels().flushSoon(this);
         }
     }
 
     @Override
-    public void flush() {
-        flushAsked = false;
-        if (lost || aborting) {
-            return;
-        }
-        try {
-            if (broken != null) {
-                throw broken;
-            }
-            outgoing.sendTo(channel);
-        } catch (IOException e) {
-            lose(Failure.of(new ConnectionLost(e)));
-            return;
-        }
-        updateInterest();
-        if (outgoing.isEmpty()) {
-            allSent();
-        }
-    }
-
-    private void allSent() {
-        if (production().active()) {
-            guarded("resumeProducing", production()::drained);
-        } else if (disconnecting) {
-            lose(Failure.of(new ConnectionDone()));
-        } else if (writeClosing && !writeClosed) {
-            closeOutput();
-        }
-    }
-
-    private void closeOutput() {
-        writeClosed = true;
-        try {
-            channel.shutdownOutput();
-        } catch (IOException e) {
-            lose(Failure.of(new ConnectionLost(e)));
-            return;
-        }
-        if (protocol instanceof HalfCloseable half) {
-            guarded("writeConnectionLost", half::writeConnectionLost);
-        }
+    protected void send(Outgoing waiting) throws IOException {
+        waiting.sendTo(channel);
     }
 
     @Override
-    public void loseConnection() {
-        if (!lost && !disconnecting) {
-            disconnecting = true;
-            updateInterest();
-            askForFlush();
-        }
+    protected void endOutput() throws IOException {
+        channel.shutdownOutput();
     }
 
     @Override
-    public void loseWriteConnection() {
-        if (!lost && !writeClosing) {
-            writeClosing = true;
-            askForFlush();
-        }
-    }
-
-    @Override
-    public void abortConnection() {
-        if (lost || aborting) {
-            return;
-        }
-        aborting = true;
-        outgoing.clear();
-        updateInterest();
-        loop.callLater(Duration.ZERO, () -> {
-            resetOnClose();
-            lose(Failure.of(new ConnectionAborted()));
-        });
-    }
-
-    private void resetOnClose() {
-        try {
-            if (!lost && channel.supportedOptions().contains(StandardSocketOptions.SO_LINGER)) { // not on Unix sockets
-                channel.setOption(StandardSocketOptions.SO_LINGER, 0);
-            }
-        } catch (IOException e) { // closed as any other connection then
-            Log.err(Failure.of(e), "The connection with " + peer + " cannot be reset:");
-        }
-    }
-
-    @Override
-    protected void producerLeft() {
-        if (disconnecting || writeClosing) {
-            askForFlush();
-        }
-    }
-
-    @Override
-    public void pauseProducing() {
-        paused = true;
-        updateInterest();
-    }
-
-    @Override
-    public void resumeProducing() {
-        paused = false;
-        updateInterest();
+    protected void later(Action action) {
+        loop.callLater(Duration.ZERO, action);
     }
 
     /** The one place that says what the selector waits for. */
-    private void updateInterest() {
-        if (lost) {
+    @Override
+    protected void stateChanged() {
+        if (!connected()) {
             return;
         }
-        boolean reads = !paused && !readClosed && !disconnecting && !aborting;
-        int wanted = (reads ? SelectionKey.OP_READ : 0) | (outgoing.isEmpty() || aborting ? 0 : SelectionKey.OP_WRITE);
+        int wanted = (reads() ? SelectionKey.OP_READ : 0) | (waits() ? SelectionKey.OP_WRITE : 0);
         if (wanted != interest) {
             interest = wanted;
             key.interestOps(wanted);
         }
-    }
-
-    /** Runs a protocol's method; what it throws ends the connection. */
-    private void guarded(String what, Action event) {
-        try {
-            event.run();
-        } catch (Throwable e) {
-            failed(what, e);
-        }
-    }
-
-    private void failed(String what, Throwable error) {
-        Failure failure = Failure.caught(error);
-        Log.err(failure, "Unhandled Error in " + what + " of " + logPrefix() + ", which ends its connection:");
-        lose(failure);
     }
 
     @Override
@@ -316,21 +131,11 @@ final class StreamConnection extends ProducedTransport implements Selectable, Fl
         lose(reason);
     }
 
-    /** The end, whatever led to it: once. */
-    private void lose(Failure reason) {
-        if (lost) {
-            return;
-        }
-        lost = true;
-        close(reason);
-        outgoing.clear();
-        tell("stopProducing", production()::stop);
-        tell("connectionLost", () -> protocol.connectionLost(reason));
-        afterwards.accept(reason);
-    }
-
-    private void close(Failure reason) {
-        if (reason.check(ConnectionDone.class) && !readClosed) {
+    @Override
+    protected void close(Failure reason) {
+        if (reason.check(ConnectionAborted.class)) {
+            resetOnClose();
+        } else if (reason.check(ConnectionDone.class) && !readClosed()) {
             drain();
         }
         key.cancel();
@@ -338,6 +143,16 @@ final class StreamConnection extends ProducedTransport implements Selectable, Fl
             channel.close();
         } catch (IOException e) {
             Log.err(Failure.of(e), "The connection with " + peer + " could not be closed in good order:");
+        }
+    }
+
+    private void resetOnClose() {
+        try {
+            if (channel.supportedOptions().contains(StandardSocketOptions.SO_LINGER)) { // not on Unix sockets
+                channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+            }
+        } catch (IOException e) { // closed as any other connection then
+            Log.err(Failure.of(e), "The connection with " + peer + " cannot be reset:");
         }
     }
 
@@ -352,22 +167,9 @@ final class StreamConnection extends ProducedTransport implements Selectable, Fl
         }
     }
 
-    private void tell(String what, Action event) {
-        try {
-            event.run();
-        } catch (Throwable e) {
-            Log.err(Failure.caught(e), "Unhandled Error in " + what + " of " + logPrefix() + ":");
-        }
-    }
-
     @Override
-    public boolean connected() {
-        return !lost;
-    }
-
-    @Override
-    public boolean disconnecting() {
-        return disconnecting && !lost;
+    protected void ended(Failure reason) {
+        afterwards.accept(reason);
     }
 
     @Override
