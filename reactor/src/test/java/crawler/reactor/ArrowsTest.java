@@ -20,6 +20,7 @@ class ArrowsTest {
             "crawler.reactor.net",
             "crawler.reactor.protocol",
             "crawler.reactor.policy",
+            "crawler.reactor.certificate",
             "crawler.reactor.tls",
             "crawler.reactor.transport",
             "crawler.reactor.process",

@@ -4,7 +4,7 @@ import crawler.reactor.Reactor;
 import crawler.reactor.datagram.ReactorUdp;
 import crawler.reactor.net.Protocol;
 import crawler.reactor.tls.ClientTls;
-import crawler.reactor.tls.Pem;
+import crawler.reactor.certificate.Pem;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

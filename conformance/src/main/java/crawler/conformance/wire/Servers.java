@@ -9,7 +9,7 @@ import crawler.reactor.net.Port;
 import crawler.reactor.net.Protocol;
 import crawler.reactor.policy.LimitTotalConnectionsFactory;
 import crawler.reactor.protocol.Qotd;
-import crawler.reactor.tls.PrivateCertificate;
+import crawler.reactor.certificate.PrivateCertificate;
 import crawler.reactor.tls.ServerTls;
 import java.io.IOException;
 import java.nio.file.Files;

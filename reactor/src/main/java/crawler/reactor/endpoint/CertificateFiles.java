@@ -1,8 +1,8 @@
 package crawler.reactor.endpoint;
 
+import crawler.reactor.certificate.Pem;
+import crawler.reactor.certificate.PrivateCertificate;
 import crawler.reactor.tls.ClientTls;
-import crawler.reactor.tls.Pem;
-import crawler.reactor.tls.PrivateCertificate;
 import crawler.reactor.tls.ServerTls;
 import java.io.IOException;
 import java.io.UncheckedIOException;

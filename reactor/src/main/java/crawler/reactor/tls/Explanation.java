@@ -1,7 +1,11 @@
 package crawler.reactor.tls;
 
+import crawler.reactor.defer.Failure;
+import crawler.reactor.error.ConnectionDone;
+import crawler.reactor.error.ConnectionLost;
 import crawler.reactor.error.TlsError;
 import java.security.cert.CertificateException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import javax.net.ssl.SSLException;
@@ -38,6 +42,26 @@ final class Explanation {
             return new TlsError("The other side does not speak TLS: what came is no TLS record.", error);
         }
         return new TlsError((afterHandshake ? "TLS broke: " : "The TLS handshake failed: ") + message, error);
+    }
+
+    /** The other side has said nothing, or not all. */
+    static TlsError ofSilence(Duration patience) {
+        return new TlsError("The other side did not finish the TLS handshake within " + patience.toSeconds()
+                + " s. Does it speak TLS?");
+    }
+
+    /** What it means for TLS that the connection below has ended so, without a word. */
+    static Failure ofEnd(Failure below, boolean afterHandshake) {
+        if (!below.check(ConnectionDone.class)) {
+            return below;
+        }
+        return Failure.of(
+                afterHandshake
+                        ? new ConnectionLost(
+                                "The other side closed the connection without TLS's close_notify: what came"
+                                        + " may be cut short.")
+                        : new TlsError("The other side closed the connection in the middle of the TLS handshake."
+                                + " Does it speak TLS, and does it want a certificate of ours?"));
     }
 
     private static String alert(String text) {

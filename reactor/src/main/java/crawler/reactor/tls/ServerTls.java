@@ -1,5 +1,8 @@
 package crawler.reactor.tls;
 
+import crawler.reactor.certificate.Contexts;
+import crawler.reactor.certificate.PrivateCertificate;
+import crawler.reactor.certificate.Trust;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;

@@ -1,18 +1,11 @@
 package crawler.reactor.tls;
 
-import crawler.reactor.address.Address;
 import crawler.reactor.defer.Failure;
-import crawler.reactor.error.ConnectionDone;
-import crawler.reactor.error.ConnectionLost;
-import crawler.reactor.error.TlsError;
 import crawler.reactor.log.Log;
-import crawler.reactor.net.ProducedTransport;
 import crawler.reactor.net.Protocol;
 import crawler.reactor.net.PushProducer;
-import crawler.reactor.net.TcpTransport;
 import crawler.reactor.net.Transport;
 import crawler.reactor.time.Action;
-import crawler.reactor.time.DelayedCall;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
@@ -27,7 +20,7 @@ import javax.net.ssl.SSLException;
  * while the protocol is paused or the handshake computes, nothing is read. Longer than most files, because a transport's
  * calls and its states belong together.
  */
-final class TlsConnection extends ProducedTransport implements TlsTransport {
+final class TlsConnection extends CarriedTls {
     /** How long the other side may take to answer our close_notify, or to take the alert that says what is wrong. */
     private static final Duration CLOSING = Duration.ofSeconds(5);
 
@@ -35,10 +28,10 @@ final class TlsConnection extends ProducedTransport implements TlsTransport {
     private final TlsOptions options;
     private final Protocol protocol;
     private final Records records;
+    private final Countdown countdown;
     private Transport below;
     private Optional<TlsSession> session = Optional.empty();
     private Optional<Failure> reason = Optional.empty();
-    private Optional<DelayedCall> timer = Optional.empty();
     private boolean pumping;
     private boolean again;
     private boolean pumpAsked;
@@ -55,6 +48,7 @@ final class TlsConnection extends ProducedTransport implements TlsTransport {
         this.options = options;
         this.protocol = protocol;
         this.records = new Records(options.engine(), loop.packets());
+        this.countdown = new Countdown(loop);
     }
 
     /** Tells what carries the records. */
@@ -79,12 +73,10 @@ final class TlsConnection extends ProducedTransport implements TlsTransport {
 
     /** Begins the handshake. */
     void begin() {
-        timer = Optional.of(loop.callLater(options.handshakeTimeout(), () -> {
-            timer = Optional.empty();
+        countdown.start(options.handshakeTimeout(), () -> {
             Log.msg("{}: no TLS handshake within {}", protocol.logPrefix(), options.handshakeTimeout());
-            abort(new TlsError("The other side did not finish the TLS handshake within "
-                    + options.handshakeTimeout().toSeconds() + " s. Does it speak TLS?"));
-        }));
+            abort(Explanation.ofSilence(options.handshakeTimeout()));
+        });
         try {
             records.begin();
         } catch (SSLException e) {
@@ -103,24 +95,11 @@ final class TlsConnection extends ProducedTransport implements TlsTransport {
     /** The connection below has ended. */
     void lost(Failure below) {
         lost = true;
-        stopTimer();
+        countdown.stop();
         records.clear();
         guarded("stopProducing", production()::stop);
-        protocol.connectionLost(reason.orElseGet(() -> ended ? below : judged(below)));
-    }
-
-    /** What it means for TLS that the connection below has ended so. */
-    private Failure judged(Failure below) {
-        if (!below.check(ConnectionDone.class) || closing) {
-            return below;
-        }
-        return Failure.of(
-                session.isEmpty()
-                        ? new TlsError("The other side closed the connection in the middle of the TLS handshake."
-                                + " Does it speak TLS, and does it want a certificate of ours?")
-                        : new ConnectionLost(
-                                "The other side closed the connection without TLS's close_notify: what came"
-                                        + " may be cut short."));
+        protocol.connectionLost(
+                reason.orElseGet(() -> ended || closing ? below : Explanation.ofEnd(below, session.isPresent())));
     }
 
     /** Does what can be done, without recursion. */
@@ -170,7 +149,7 @@ final class TlsConnection extends ProducedTransport implements TlsTransport {
     }
 
     private void handshakeCompleted() {
-        stopTimer();
+        countdown.stop();
         TlsSession agreed = records.session();
         session = Optional.of(agreed);
         again = true;
@@ -190,11 +169,8 @@ final class TlsConnection extends ProducedTransport implements TlsTransport {
             finish();
         } else if (disconnecting && mayPart()) {
             sayGoodbye();
-        } else if (closing && records.outboundDone() && !belowFull && timer.isEmpty()) {
-            timer = Optional.of(loop.callLater(CLOSING, () -> {
-                timer = Optional.empty();
-                finish();
-            }));
+        } else if (closing && records.outboundDone() && !belowFull && !countdown.runs()) {
+            countdown.start(CLOSING, this::finish);
         }
     }
 
@@ -209,7 +185,7 @@ final class TlsConnection extends ProducedTransport implements TlsTransport {
     /** Has close_notify sent; the other side's is waited for, but not for ever. */
     private void sayGoodbye() {
         closing = true;
-        stopTimer();
+        countdown.stop();
         records.closeOutbound();
         again = true;
     }
@@ -229,7 +205,7 @@ final class TlsConnection extends ProducedTransport implements TlsTransport {
 
     private void closeBelow() {
         ended = true;
-        stopTimer();
+        countdown.stop();
         below.unregisterProducer();
         below.loseConnection();
     }
@@ -308,15 +284,7 @@ final class TlsConnection extends ProducedTransport implements TlsTransport {
             Log.msg("{}: the TLS alert could not be sent: {}", protocol.logPrefix(), e.getMessage());
         }
         closeBelow();
-        timer = Optional.of(loop.callLater(CLOSING, () -> {
-            timer = Optional.empty();
-            below.abortConnection();
-        }));
-    }
-
-    private void stopTimer() {
-        timer.ifPresent(DelayedCall::cancel);
-        timer = Optional.empty();
+        countdown.start(CLOSING, below::abortConnection);
     }
 
     @Override
@@ -377,7 +345,7 @@ final class TlsConnection extends ProducedTransport implements TlsTransport {
     public void abortConnection() {
         if (!lost) {
             ended = true;
-            stopTimer();
+            countdown.stop();
             records.clear();
             below.abortConnection();
         }
@@ -413,47 +381,12 @@ final class TlsConnection extends ProducedTransport implements TlsTransport {
     }
 
     @Override
-    public Address peer() {
-        return below.peer();
-    }
-
-    @Override
-    public Address host() {
-        return below.host();
-    }
-
-    @Override
-    public void startTLS(TlsOptions more) {
-        throw new IllegalStateException("the connection with " + peer() + " speaks TLS already");
-    }
-
-    @Override
     public Optional<TlsSession> tls() {
         return session;
     }
 
     @Override
-    public void tcpNoDelay(boolean enabled) {
-        tcp().ifPresent(tcp -> tcp.tcpNoDelay(enabled));
-    }
-
-    @Override
-    public boolean tcpNoDelay() {
-        return tcp().map(TcpTransport::tcpNoDelay).orElse(false);
-    }
-
-    @Override
-    public void tcpKeepAlive(boolean enabled) {
-        tcp().ifPresent(tcp -> tcp.tcpKeepAlive(enabled));
-    }
-
-    @Override
-    public boolean tcpKeepAlive() {
-        return tcp().map(TcpTransport::tcpKeepAlive).orElse(false);
-    }
-
-    /** What carries this may be a Unix socket, or live in memory. */
-    private Optional<TcpTransport> tcp() {
-        return below instanceof TcpTransport tcp ? Optional.of(tcp) : Optional.empty();
+    Transport below() {
+        return below;
     }
 }

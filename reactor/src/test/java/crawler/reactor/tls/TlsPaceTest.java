@@ -1,7 +1,7 @@
 package crawler.reactor.tls;
 
-import static crawler.reactor.tls.Certificates.authority;
-import static crawler.reactor.tls.Certificates.privateCertificate;
+import static crawler.reactor.certificate.Certificates.authority;
+import static crawler.reactor.certificate.Certificates.privateCertificate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

@@ -1,13 +1,14 @@
 package crawler.reactor.tls;
 
-import static crawler.reactor.tls.Certificates.authority;
-import static crawler.reactor.tls.Certificates.privateCertificate;
+import static crawler.reactor.certificate.Certificates.authority;
+import static crawler.reactor.certificate.Certificates.privateCertificate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import crawler.reactor.address.Address;
 import crawler.reactor.address.IPv4Address;
+import crawler.reactor.certificate.Trust;
 import crawler.reactor.defer.Failure;
 import crawler.reactor.net.ClientFactory;
 import crawler.reactor.net.Factory;
@@ -298,7 +299,7 @@ class TlsTest {
     /** Speaks TLS over a socket that it then closes under it. */
     private static void cutOff(int port) throws Exception {
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, new TrustManager[] {new Unverified()}, null);
+        context.init(null, new TrustManager[] {Trust.inAnything()}, null);
         try (Socket below = new Socket(HERE, port)) {
             Socket socket = context.getSocketFactory().createSocket(below, HERE, port, false);
             socket.getOutputStream().write("hello".getBytes(StandardCharsets.UTF_8));

@@ -1,4 +1,4 @@
-package crawler.reactor.tls;
+package crawler.reactor.certificate;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package crawler.reactor.tls;
+package crawler.reactor.certificate;
 
 import java.security.GeneralSecurityException;
 import java.util.List;
@@ -6,10 +6,16 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 
 /** Makes the JDK's contexts, which hold what many connections share: certificates, and sessions to be resumed. */
-final class Contexts {
+public final class Contexts {
     private Contexts() {}
 
-    static SSLContext of(List<PrivateCertificate> shown, TrustManager trust) {
+    /**
+     * A context of its own.
+     *
+     * @param shown what is shown to the other side; may be empty
+     * @param trust judges what the other side shows
+     */
+    public static SSLContext of(List<PrivateCertificate> shown, TrustManager trust) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(

@@ -1,4 +1,4 @@
-package crawler.reactor.tls;
+package crawler.reactor.certificate;
 
 import java.net.Socket;
 import java.security.GeneralSecurityException;
@@ -16,7 +16,7 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /** Decides as the JDK does whether a certificate holds, and says in words that help why one does not. */
-final class Trust extends X509ExtendedTrustManager {
+public final class Trust extends X509ExtendedTrustManager {
     private final X509ExtendedTrustManager judge;
 
     private Trust(X509ExtendedTrustManager judge) {
@@ -24,7 +24,7 @@ final class Trust extends X509ExtendedTrustManager {
     }
 
     /** Trusts the authorities that the JDK trusts. */
-    static X509ExtendedTrustManager ofThePlatform() {
+    public static X509ExtendedTrustManager ofThePlatform() {
         try {
             return from(null);
         } catch (GeneralSecurityException e) {
@@ -33,12 +33,17 @@ final class Trust extends X509ExtendedTrustManager {
     }
 
     /** Trusts these and what they issued, and nothing else. */
-    static X509ExtendedTrustManager of(List<X509Certificate> authorities) {
+    public static X509ExtendedTrustManager of(List<X509Certificate> authorities) {
         try {
             return from(PrivateCertificate.storeOf(authorities));
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("these certificates cannot be trusted: " + e.getMessage(), e);
         }
+    }
+
+    /** Trusts whatever is shown. */
+    public static X509ExtendedTrustManager inAnything() {
+        return new Unverified();
     }
 
     private static X509ExtendedTrustManager from(KeyStore store) throws GeneralSecurityException {

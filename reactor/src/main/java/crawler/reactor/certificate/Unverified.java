@@ -1,4 +1,4 @@
-package crawler.reactor.tls;
+package crawler.reactor.certificate;
 
 import java.net.Socket;
 import java.security.cert.X509Certificate;

@@ -1,4 +1,4 @@
-package crawler.reactor.tls;
+package crawler.reactor.certificate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
