@@ -24,11 +24,11 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Rows AA2 and AC1 in real time and over real sockets: the one test that waits, since it holds the clock of the laws against
- * the clock of the wall.
+ * the clock of the wall. With delays as sites ask for them it takes eleven seconds, three gaps and one refusal.
  */
 class SharedHostTest {
-    private static final double CRAWL_DELAY = 0.2;
-    private static final int RETRY_AFTER = 1;
+    private static final double CRAWL_DELAY = 2;
+    private static final int RETRY_AFTER = 5;
 
     private final List<Arrival> arrivals = Collections.synchronizedList(new ArrayList<>());
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -59,7 +59,7 @@ class SharedHostTest {
         int status = 200;
         if (path.equals("/robots.txt")) {
             body = host.equals("127.0.0.1") ? "User-agent: *\nCrawl-delay: " + CRAWL_DELAY + "\n" : "";
-        } else if (path.equals("/one/2") && !again) {
+        } else if (path.equals("/one/1") && !again) {
             exchange.getResponseHeaders().set("Retry-After", Integer.toString(RETRY_AFTER));
             status = 429;
         }
@@ -72,8 +72,8 @@ class SharedHostTest {
     private Script spider(String name) {
         int port = server.getAddress().getPort();
         return new Script()
-                .starting(() -> IntStream.range(0, 53)
-                        .mapToObj(i -> i < 3
+                .starting(() -> IntStream.range(0, 52)
+                        .mapToObj(i -> i < 2
                                 ? new Request("http://127.0.0.1:" + port + "/" + name + "/" + i)
                                 : new Request("http://127.0.0.2:" + port + "/" + name + "/" + i)));
     }
@@ -88,7 +88,7 @@ class SharedHostTest {
 
         assertEquals(2, results.size());
         results.forEach(result -> {
-            assertEquals(53, result.count("item_scraped_count"));
+            assertEquals(52, result.count("item_scraped_count"));
             assertTrue(result.books().balance() && result.books().inFlight() == 0);
         });
         List<Arrival> slow = arrivals.stream()
@@ -97,16 +97,16 @@ class SharedHostTest {
         List<Arrival> pages = slow.stream()
                 .filter(arrival -> !arrival.path().equals("/robots.txt"))
                 .toList();
-        assertEquals(3 + 3 + 1, pages.size());
+        assertEquals(2 + 2 + 1, pages.size());
         for (int i = 1; i < pages.size(); i++) {
-            boolean refused = pages.get(i - 1).path().equals("/one/2") && !seen(pages.subList(0, i - 1), "/one/2");
+            boolean refused = pages.get(i - 1).path().equals("/one/1") && !seen(pages.subList(0, i - 1), "/one/1");
             double gap = (pages.get(i).nanos() - pages.get(i - 1).nanos()) / 1e9;
             double least = refused ? RETRY_AFTER : CRAWL_DELAY;
             assertTrue(gap >= least - 0.002, "gap " + i + " is " + gap + " s, at least " + least + " was asked for");
         }
         long quick = last(arrivals, "127.0.0.2");
         assertTrue(
-                quick < last(arrivals, "127.0.0.1"), "a hundred pages of the other host come before seven of this one");
+                quick < last(arrivals, "127.0.0.1"), "a hundred pages of the other host come before five of this one");
     }
 
     private static long last(List<Arrival> arrivals, String host) {
