@@ -4,11 +4,7 @@ import crawler.engine.Crawler;
 import crawler.engine.error.NotConfigured;
 import crawler.engine.part.NamedClass;
 import crawler.settings.Setting;
-import crawler.settings.SettingException;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -82,22 +78,10 @@ final class Components {
         }
     }
 
-    /** One component. @throws SettingException when there is no such class, or it is none of the kind */
+    /** One component. @throws SettingException as {@link NamedClass#make} */
     <T> T make(String setting, String className, Class<T> type) {
-        Class<?> found = find(setting, className);
-        if (!type.isAssignableFrom(found)) {
-            throw new SettingException(setting + ": " + className + " is no " + type.getSimpleName());
-        }
-        try {
-            return type.cast(construct(setting, found));
-        } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new SettingException(setting + ": the constructor of " + className + " failed", e.getCause());
-        } catch (ReflectiveOperationException e) {
-            throw new SettingException(setting + ": " + className + " cannot be made: " + e.getMessage(), e);
-        }
+        find(setting, className);
+        return NamedClass.make(setting, className, type, given);
     }
 
     /** The class, whose settings are known from now on. @throws SettingException when there is none of this name */
@@ -105,17 +89,5 @@ final class Components {
         Class<?> found = NamedClass.find(setting, className);
         classes.add(found);
         return found;
-    }
-
-    private Object construct(String setting, Class<?> type) throws ReflectiveOperationException {
-        Constructor<?> constructor = Arrays.stream(type.getConstructors())
-                .filter(each -> given.keySet().containsAll(List.of(each.getParameterTypes())))
-                .max(Comparator.comparingInt(Constructor::getParameterCount))
-                .orElseThrow(() -> new SettingException(setting + ": " + type.getName()
-                        + " needs a public constructor without parameters, or with some of "
-                        + given.keySet().stream().map(Class::getSimpleName).toList()));
-        Object[] arguments =
-                Arrays.stream(constructor.getParameterTypes()).map(given::get).toArray();
-        return constructor.newInstance(arguments);
     }
 }

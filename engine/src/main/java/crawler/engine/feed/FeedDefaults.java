@@ -9,6 +9,7 @@ import crawler.engine.feed.format.XmlExporter;
 import crawler.engine.feed.storage.FileFeedStorage;
 import crawler.engine.feed.storage.FtpFeedStorage;
 import crawler.engine.feed.storage.StdoutFeedStorage;
+import crawler.engine.part.NamedClass;
 import crawler.settings.Setting;
 import crawler.settings.SettingException;
 import crawler.settings.Settings;
@@ -124,7 +125,11 @@ public final class FeedDefaults {
             arguments.put("well_formed", true);
         }
         arguments.putAll(feed.map("item_export_kwargs"));
-        return ByName.make("FEED_EXPORTERS", exporterClass(feed), ItemExporter.class, options(feed, arguments));
+        return NamedClass.make(
+                "FEED_EXPORTERS",
+                exporterClass(feed),
+                ItemExporter.class,
+                Map.of(ExportOptions.class, options(feed, arguments)));
     }
 
     private static ExportOptions options(FeedOptions feed, Map<String, Object> arguments) {
@@ -146,6 +151,7 @@ public final class FeedDefaults {
     Optional<UriParameters> uriParameters(FeedOptions feed) {
         return feed.text("uri_params")
                 .or(() -> settings.get(FEED_URI_PARAMS))
-                .map(name -> ByName.make("FEED_URI_PARAMS", name, UriParameters.class, feed));
+                .map(name ->
+                        NamedClass.make("FEED_URI_PARAMS", name, UriParameters.class, Map.of(FeedOptions.class, feed)));
     }
 }

@@ -1,7 +1,9 @@
 package crawler.engine.feed;
 
 import crawler.engine.Item;
+import crawler.engine.part.NamedClass;
 import java.util.List;
+import java.util.Map;
 
 /** Makes the filter of a feed of its options {@code item_filter} and {@code item_classes}. */
 final class FeedFilters {
@@ -10,7 +12,7 @@ final class FeedFilters {
 
     static ItemFilter of(FeedOptions feed) {
         return feed.text("item_filter")
-                .map(name -> ByName.make("item_filter", name, ItemFilter.class, feed))
+                .map(name -> NamedClass.make("item_filter", name, ItemFilter.class, Map.of(FeedOptions.class, feed)))
                 .orElseGet(() -> byClass(feed.texts("item_classes")));
     }
 

@@ -7,6 +7,7 @@ import crawler.engine.feed.format.ItemExporter;
 import crawler.engine.feed.postprocess.PostProcessor;
 import crawler.engine.feed.postprocess.PostProcessors;
 import crawler.engine.feed.storage.FeedStorage;
+import crawler.engine.part.NamedClass;
 import crawler.settings.SettingException;
 import java.time.Instant;
 import java.util.Collections;
@@ -26,7 +27,8 @@ final class FeedPlan {
     FeedPlan(Crawler crawler, FeedDefaults defaults, FeedOptions options) {
         this.options = options;
         this.defaults = defaults;
-        this.storage = ByName.make("FEED_STORAGES", defaults.storageClass(options), FeedStorage.class, crawler);
+        this.storage = NamedClass.make(
+                "FEED_STORAGES", defaults.storageClass(options), FeedStorage.class, Map.of(Crawler.class, crawler));
         this.filter = FeedFilters.of(options);
         this.uriParameters = defaults.uriParameters(options);
         exporter(); // a mistake shows now
@@ -65,8 +67,11 @@ final class FeedPlan {
 
     List<PostProcessor> processors() {
         return options.texts("postprocessing").stream()
-                .map(word -> ByName.make(
-                        "postprocessing", PostProcessors.className(word), PostProcessor.class, options.asMap()))
+                .map(word -> NamedClass.make(
+                        "postprocessing",
+                        PostProcessors.className(word),
+                        PostProcessor.class,
+                        Map.of(Map.class, options.asMap())))
                 .toList();
     }
 

@@ -1,6 +1,6 @@
 /**
  * Interchangeable parts that settings name by class.
  *
- * <p>Read {@link crawler.engine.part.NamedClass}.
+ * <p>Read {@link crawler.engine.part.NamedClass}: every such class is found, and every such object is made, there.
  */
 package crawler.engine.part;

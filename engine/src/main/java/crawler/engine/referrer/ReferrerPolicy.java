@@ -2,7 +2,10 @@ package crawler.engine.referrer;
 
 import java.util.Optional;
 
-/** How much of the page that led to a request the request's server is told. */
+/**
+ * How much of the page that led to a request the request's server is told. One that settings name by class has a public
+ * constructor without parameters or with {@link crawler.settings.Settings}.
+ */
 @FunctionalInterface
 public interface ReferrerPolicy {
 

@@ -8,10 +8,12 @@ import crawler.settings.Setting;
 import crawler.settings.SettingException;
 import crawler.settings.Settings;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,41 +36,59 @@ public final class Referrers {
 
     private static final Logger LOG = LoggerFactory.getLogger(Referrers.class);
 
+    /** A site may send another name with each page; no more than so many, and so much of each, is kept in mind. */
+    private static final int MOST_NAMES = 100;
+
+    private static final int LONGEST_TOLD = 100;
+
     private final Map<String, ReferrerPolicy> policies = new HashMap<>();
 
-    /** Those of request attributes and headers that are no names; so that each is looked for, and told of, once. */
-    private final Map<String, Optional<ReferrerPolicy>> others = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Optional<ReferrerPolicy>> eldest) {
-            return size() > 100;
-        }
-    };
+    /** Those that requests name by class; so that each is made once. */
+    private final Map<String, Optional<ReferrerPolicy>> ofRequests = new HashMap<>();
 
+    /** The names that are none and were told of. */
+    private final Set<String> told = new HashSet<>();
+
+    private final Settings settings;
     private final ReferrerPolicy ofCrawl;
     private final boolean enabled;
 
     /** @throws SettingException when there is no such policy */
     public Referrers(Settings settings) {
+        this.settings = settings;
         for (StandardPolicy policy : StandardPolicy.values()) {
             policies.put(policy.policyName(), policy);
         }
         policies.put("", StandardPolicy.NO_REFERRER_WHEN_DOWNGRADE);
         settings.get(REFERRER_POLICIES).forEach((name, type) -> {
+            String lower = name.toLowerCase(Locale.ROOT);
             if (type.isEmpty()) {
-                policies.remove(name);
+                policies.remove(lower);
             } else {
-                policies.put(name, loaded(type).orElseThrow(() -> unknown("REFERRER_POLICIES", type)));
+                policies.put(lower, loaded(REFERRER_POLICIES, type));
             }
         });
         String name = settings.get(REFERRER_POLICY);
-        ofCrawl = named(name).or(() -> loaded(name)).orElseThrow(() -> unknown("REFERRER_POLICY", name));
+        ofCrawl = named(name).orElseGet(() -> byClass(name));
         enabled = settings.get(REFERER_ENABLED);
     }
 
-    private SettingException unknown(String setting, String name) {
-        return new SettingException(
-                setting + ": \"" + name + "\" is neither a policy (" + String.join(", ", policies.keySet())
-                        + ") nor a class that is a ReferrerPolicy with a public constructor");
+    private ReferrerPolicy byClass(String name) {
+        try {
+            return loaded(REFERRER_POLICY, name);
+        } catch (SettingException e) {
+            throw new SettingException(
+                    e.getMessage()
+                            + policies.keySet().stream()
+                                    .filter(policy -> !policy.isEmpty())
+                                    .sorted()
+                                    .collect(Collectors.joining(", ", "; the policies that are no classes: ", "")),
+                    e);
+        }
+    }
+
+    private ReferrerPolicy loaded(Setting<?> setting, String className) {
+        return NamedClass.make(setting.name(), className, ReferrerPolicy.class, Map.of(Settings.class, settings));
     }
 
     /** The request with its Referer, unless it has one. */
@@ -90,26 +110,48 @@ public final class Referrers {
     private ReferrerPolicy policy(Response page, Request request) {
         Optional<String> own = request.get(POLICY);
         if (own.isPresent()) {
-            return other(own.get(), true).orElse(ofCrawl);
+            return ofRequest(own.get()).orElse(ofCrawl);
         }
-        Optional<String> header = page.headers().get("Referrer-Policy");
-        return header.isEmpty()
-                ? ofCrawl
-                : other(String.join(",", page.headers().getAll("Referrer-Policy")), false)
-                        .orElse(ofCrawl);
+        return page.headers().contains("Referrer-Policy")
+                ? ofPage(String.join(",", page.headers().getAll("Referrer-Policy")))
+                        .orElse(ofCrawl)
+                : ofCrawl;
     }
 
-    private Optional<ReferrerPolicy> other(String name, boolean mayBeClass) {
-        Optional<ReferrerPolicy> known = named(name);
-        return known.isPresent()
-                ? known
-                : others.computeIfAbsent(name, key -> {
-                    Optional<ReferrerPolicy> found = mayBeClass ? loaded(name) : Optional.empty();
-                    if (found.isEmpty()) {
-                        LOG.warn("There is no referrer policy \"{}\"; that of REFERRER_POLICY counts", name);
-                    }
-                    return found;
-                });
+    private Optional<ReferrerPolicy> ofRequest(String name) {
+        Optional<ReferrerPolicy> known = named(name).or(() -> ofRequests.getOrDefault(name, Optional.empty()));
+        if (known.isPresent() || ofRequests.containsKey(name)) {
+            return known;
+        }
+        Optional<ReferrerPolicy> found = found(name);
+        if (ofRequests.size() < MOST_NAMES) {
+            ofRequests.put(name, found);
+        }
+        return found;
+    }
+
+    private Optional<ReferrerPolicy> found(String className) {
+        try {
+            return Optional.of(loaded(REFERRER_POLICY, className));
+        } catch (RuntimeException e) {
+            tell(className, "request's attribute " + POLICY.name());
+            return Optional.empty();
+        }
+    }
+
+    private Optional<ReferrerPolicy> ofPage(String names) {
+        Optional<ReferrerPolicy> known = named(names);
+        if (known.isEmpty()) {
+            tell(names, "header of a page");
+        }
+        return known;
+    }
+
+    private void tell(String name, String where) {
+        String start = name.length() <= LONGEST_TOLD ? name : name.substring(0, LONGEST_TOLD) + "…";
+        if (told.size() < MOST_NAMES && told.add(start)) {
+            LOG.warn("There is no referrer policy \"{}\" ({}); that of REFERRER_POLICY counts", start, where);
+        }
     }
 
     /** The last one of a list that is known (Referrer Policy, 8.1). */
@@ -122,15 +164,5 @@ public final class Referrers {
             }
         }
         return Optional.empty();
-    }
-
-    private static Optional<ReferrerPolicy> loaded(String className) {
-        try {
-            return NamedClass.find(className).getConstructor().newInstance() instanceof ReferrerPolicy policy
-                    ? Optional.of(policy)
-                    : Optional.empty();
-        } catch (ReflectiveOperationException e) {
-            return Optional.empty();
-        }
     }
 }
