@@ -1,6 +1,7 @@
 package crawler.engine.slot;
 
 import crawler.engine.Response;
+import crawler.engine.error.DownloadError.DownloadCancelled;
 import crawler.reactor.defer.Deferred;
 import crawler.reactor.defer.Outcome;
 import java.time.Duration;
@@ -28,7 +29,7 @@ public final class Slot {
     private boolean asked;
     private long idleSince;
 
-    /** Who waits: fires with true when it may start, with false when it is put back. */
+    /** Who waits: fires with true when it may start, with false when it is put back; fails when neither can be. */
     private record Turn(Deferred<Boolean> deferred, boolean mayBePutBack) {}
 
     Slot(String key, Slots slots, SlotLimits limits, SlotClock clock) {
@@ -209,10 +210,19 @@ public final class Slot {
         back.forEach(turn -> turn.deferred().callback(false));
     }
 
-    /** Takes no more starts. */
+    /** Takes no more starts; who waits is told. */
     void close() {
+        putBack();
+        List<Turn> left = List.copyOf(queue);
+        queue.clear();
+        slots.waiting(-left.size());
+        left.forEach(turn -> turn.deferred().errback(tooLate(key)));
         asked = false;
         slots.leave(this);
+    }
+
+    static DownloadCancelled tooLate(String key) {
+        return new DownloadCancelled("given up before its turn came in slot " + key + ", since the crawl ends");
     }
 
     /** Nobody is in it, waits for it or was in it for so long. */

@@ -75,6 +75,7 @@ public final class Slots implements Gate {
     private int most = Integer.MAX_VALUE;
     private int running;
     private boolean closing;
+    private boolean closed;
     private int waiting;
 
     /** @param slotKey tells the slot of requests that have no DOWNLOAD_SLOT */
@@ -146,6 +147,10 @@ public final class Slots implements Gate {
      * @param putBack makes the answer when the crawl ends before that; without it, the crawl waits
      */
     public <T> Deferred<T> run(Request request, Callable<Deferred<T>> work, Optional<Supplier<T>> putBack) {
+        if (closed) {
+            return putBack.map(answer -> Deferred.succeed(answer.get()))
+                    .orElseGet(() -> Deferred.fail(Slot.tooLate(keyOf(request))));
+        }
         return slot(request).run(work, putBack);
     }
 
@@ -212,19 +217,16 @@ public final class Slots implements Gate {
 
     private void refused(SlotClock clock, long startedAt, Response response) {
         int refusals = clock.refused(startedAt);
-        Optional<Duration> asked = backOff.asked(response, time().now());
-        if (asked.isPresent()) {
-            clock.hold(asked.get(), Rule.RETRY_AFTER);
-        } else {
-            clock.hold(Duration.ofNanos(backOff.nanos(response, refusals, clocks.random())), Rule.BACK_OFF);
-        }
+        backOff.asked(response, time().now())
+                .ifPresentOrElse(
+                        asked -> clock.hold(asked, Rule.RETRY_AFTER),
+                        () -> clock.hold(
+                                Duration.ofNanos(backOff.nanos(response, refusals, clocks.random())), Rule.BACK_OFF));
     }
 
     /**
-     * Keeps the starts of the request's slot so far apart, for all crawls of the process: the Crawl-delay of the site's
-     * robots.txt, of which CRAWL_DELAY_MAX is the most that is kept to.
-     *
-     * @param seconds as written there; what is not above zero asks for nothing
+     * Keeps the starts of the request's slot so many seconds apart, for all crawls of the process: the Crawl-delay of the
+     * site's robots.txt, up to CRAWL_DELAY_MAX.
      */
     public void crawlDelay(Request request, double seconds) {
         double kept = seconds > 0 ? Math.min(seconds, crawlDelayMax) : 0;
@@ -264,10 +266,13 @@ public final class Slots implements Gate {
         return clocks.time();
     }
 
-    /** Takes no more starts. */
+    /** Takes no more starts: who waits is put back or, if that cannot be, fails with {@code DownloadCancelled}. */
     public void close() {
-        slots.values().forEach(Slot::close);
+        closing = true;
+        closed = true;
+        List<Slot> all = List.copyOf(slots.values());
         slots.clear();
+        all.forEach(Slot::close);
     }
 
     /** How many there are, idle ones included. */
@@ -275,10 +280,7 @@ public final class Slots implements Gate {
         return slots.size();
     }
 
-    /**
-     * Forgets slots that were idle for a minute and longer than their delay, once a minute; so that many hosts do not pile
-     * up. When there are many nevertheless, it forgets all that are idle.
-     */
+    /** Once a minute forgets slots that were idle for one and longer than their delay; when there are many, all idle ones. */
     private void sweep() {
         boolean many = slots.size() >= sweptAt;
         if (!many && time().nanos() - lastSweep <= KEPT.toNanos()) {
