@@ -30,6 +30,9 @@ public final class Downloader {
     /** How long one download may take, from its start to the last byte. Scrapy's {@code download_timeout}. */
     public static final Attribute<Duration> TIMEOUT = Attribute.of("download_timeout", Duration.class);
 
+    /** The request was not made, since the crawl ended before its turn came; it stands for itself. */
+    public static final Attribute<Boolean> PUT_BACK = Attribute.of("_put_back", Boolean.class);
+
     /** Not of the scheduler's. */
     private static final Attribute<Boolean> DIRECT = Attribute.of("_direct", Boolean.class);
 
@@ -100,8 +103,9 @@ public final class Downloader {
     }
 
     private Deferred<Fetched> send(Request request) {
-        Optional<Supplier<Fetched>> putBack =
-                request.is(DIRECT) ? Optional.empty() : Optional.of(() -> request.withDontFilter(true));
+        Optional<Supplier<Fetched>> putBack = request.is(DIRECT)
+                ? Optional.empty()
+                : Optional.of(() -> request.withDontFilter(true).with(PUT_BACK, true));
         return slots.run(request, () -> transfer(request), putBack);
     }
 

@@ -7,6 +7,7 @@ import crawler.engine.Headers;
 import crawler.engine.Request;
 import crawler.engine.Response;
 import crawler.engine.Stats;
+import crawler.engine.download.Downloader;
 import crawler.engine.download.DownloaderMiddleware;
 import crawler.engine.download.Fetcher;
 import crawler.engine.download.middleware.Cookies;
@@ -17,6 +18,8 @@ import crawler.engine.error.NotConfigured;
 import crawler.reactor.defer.Deferred;
 import crawler.reactor.defer.Outcome;
 import crawler.settings.Setting;
+import java.util.ArrayList;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,8 +48,12 @@ public final class Sessions implements DownloaderMiddleware {
     /** The request is made without a session. */
     public static final Attribute<Boolean> DONT_USE_SESSION = Attribute.of("dont_use_session", Boolean.class);
 
+    /** What a session has put on a request, so that the next one can take it off: headers, and the proxy. */
+    private static final Attribute<List<String>> WORN = Attribute.of("_session_worn", List.class);
+
     private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
     private static final int SERVER_ERROR = 500;
+    private static final String HEADER = "header ";
 
     private final Stats stats;
     private final SessionPool pool;
@@ -74,17 +81,34 @@ public final class Sessions implements DownloaderMiddleware {
                 .tap(outcome -> failed(session, outcome))
                 .addCallback(fetched -> fetched instanceof Response response
                         ? answered(session, request, response)
-                        : goesOn(session, fetched));
+                        : goesOn(session, (Request) fetched));
     }
 
+    /** With what the session looks like, and with nothing of the one that it was made with before. */
     private static Request dressed(Request request, Session session) {
-        Request dressed = request.with(SESSION, session.id()).with(Cookies.COOKIEJAR, session.id());
-        if (session.visitor().proxy().isPresent()) {
-            dressed = dressed.with(Way.PROXY, session.visitor().proxy().get());
+        Visitor visitor = session.visitor();
+        Request dressed = undressed(request).with(SESSION, session.id()).with(Cookies.COOKIEJAR, session.id());
+        List<String> worn = new ArrayList<>();
+        if (visitor.proxy().isPresent()) {
+            worn.add(Way.PROXY.name());
+            dressed = dressed.with(Way.PROXY, visitor.proxy().get());
         }
         Headers[] headers = {dressed.headers()};
-        session.visitor().headers().forEach((name, value) -> headers[0] = headers[0].with(name, value));
-        return dressed.withHeaders(headers[0]);
+        visitor.headers().forEach((name, value) -> {
+            worn.add(HEADER + name);
+            headers[0] = headers[0].with(name, value);
+        });
+        return worn.isEmpty() ? dressed : dressed.withHeaders(headers[0]).with(WORN, List.copyOf(worn));
+    }
+
+    private static Request undressed(Request request) {
+        Request plain = request.without(Downloader.PUT_BACK).without(WORN);
+        for (String each : request.get(WORN).orElse(List.of())) {
+            plain = each.startsWith(HEADER)
+                    ? plain.withHeaders(plain.headers().without(each.substring(HEADER.length())))
+                    : plain.without(Way.PROXY);
+        }
+        return plain;
     }
 
     private void failed(Session session, Outcome<Fetched> outcome) {
@@ -97,9 +121,13 @@ public final class Sessions implements DownloaderMiddleware {
         });
     }
 
-    /** A redirect, say: made with the same session. */
-    private Fetched goesOn(Session session, Fetched instead) {
-        pool.succeeded(session);
+    /** A redirect, say, which is made with the same session; or the request itself, which was not made at all. */
+    private Fetched goesOn(Session session, Request instead) {
+        if (instead.is(Downloader.PUT_BACK)) {
+            pool.released(session);
+        } else {
+            pool.succeeded(session);
+        }
         return instead;
     }
 
