@@ -27,6 +27,7 @@ final class BodyReader {
     private Optional<StopDownload> stopped = Optional.empty();
     private boolean warned;
     private volatile long count = -1;
+    private volatile boolean over;
 
     BodyReader(Request request, BodySizes sizes, Watch watch) {
         this.request = request;
@@ -50,6 +51,11 @@ final class BodyReader {
         return count;
     }
 
+    /** Whether no more of it is to come. For any thread. */
+    boolean isOver() {
+        return over;
+    }
+
     /** @throws DownloadError.DownloadCancelled when it is too large */
     Body read(ResponseBody body) throws IOException {
         check(Math.max(0, body.contentLength()));
@@ -60,6 +66,7 @@ final class BodyReader {
             while (stopped.isEmpty() && more(source, buffer.size() + 1)) {
                 came(buffer, sink);
             }
+            over = true;
             if (sink.size() == 0) {
                 return Body.of(buffer.exhausted() ? NONE : buffer.readByteArray());
             }

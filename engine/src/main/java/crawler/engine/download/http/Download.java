@@ -64,14 +64,18 @@ final class Download implements Job, UnderWay {
 
     @Override
     public synchronized long received() {
-        return reader.map(BodyReader::count).orElse(-1L);
+        return reader.filter(body -> !body.isOver()).map(BodyReader::count).orElse(-1L);
+    }
+
+    private synchronized long counted() {
+        return reader.map(BodyReader::count).orElse(0L);
     }
 
     @Override
     public void tooSlow() {
         if (!result.called()) {
             result.errback(new DownloadError.DownloadTimeout(
-                    request + ": the body trickles (DOWNLOAD_MINRATE); " + received() + " bytes came so far"));
+                    request + ": the body trickles (DOWNLOAD_MINRATE); " + counted() + " bytes came so far"));
         }
         cancel();
     }

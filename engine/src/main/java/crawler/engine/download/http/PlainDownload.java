@@ -29,6 +29,7 @@ final class PlainDownload implements ResponseReceiver, UnderWay {
     private HttpExchange exchange;
     private ResponseHead head;
     private double latency;
+    private boolean whole;
     private boolean over;
 
     PlainDownload(Request request, Reactor reactor, Preparation preparation, BodySizes sizes, boolean failOnDataLoss) {
@@ -46,7 +47,7 @@ final class PlainDownload implements ResponseReceiver, UnderWay {
 
     @Override
     public long received() {
-        return head == null ? -1 : body.size();
+        return head == null || whole ? -1 : body.size();
     }
 
     @Override
@@ -118,6 +119,7 @@ final class PlainDownload implements ResponseReceiver, UnderWay {
     }
 
     private void complete(String flag) {
+        whole = true;
         body.finish()
                 .addCallback(bytes -> {
                     deliver(flag.isEmpty() ? response(bytes) : response(bytes).withFlag(flag));

@@ -15,7 +15,7 @@ import java.util.Optional;
 final class SlowDownloads {
     /** A download as far as it matters here. */
     interface Watched {
-        /** How much of the body came so far; -1 before it begins. */
+        /** How much of the body came so far; -1 before it begins, and when all of it is there. */
         long received();
 
         void tooSlow();
@@ -53,7 +53,7 @@ final class SlowDownloads {
         for (Watched download : List.copyOf(before.keySet())) {
             long now = download.received();
             long then = before.get(download);
-            if (then >= 0 && now - then < least) {
+            if (then >= 0 && now >= 0 && now - then < least) {
                 before.remove(download);
                 download.tooSlow();
             } else {

@@ -47,6 +47,20 @@ class SlowDownloadsTest {
     }
 
     @Test
+    void L6_aBodyThatIsAllThereMayWaitForItsParserAsLongAsItTakes() throws Exception {
+        SlowDownloads slow = new SlowDownloads(clock, 100);
+        Trickle whole = new Trickle();
+        whole.received = 5000;
+        slow.begun(whole);
+        clock.advance(10);
+        whole.received = -1;
+        clock.advance(10);
+        clock.advance(10);
+
+        assertEquals(0, whole.givenUp);
+    }
+
+    @Test
     void L6_whatHasEndedIsNotLookedAt() throws Exception {
         SlowDownloads slow = new SlowDownloads(clock, 100);
         Trickle trickle = new Trickle();
