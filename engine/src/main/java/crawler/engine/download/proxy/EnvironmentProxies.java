@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The proxies that the environment names, as curl and Python read it: {@code http_proxy} and its like in small letters, else
  * in capitals, and the hosts of {@code no_proxy}, each with those below it.
  */
 final class EnvironmentProxies {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpProxy.class);
     private static final String SUFFIX = "_proxy";
 
     private final Map<String, ProxyUrl> byScheme = new HashMap<>();
@@ -27,7 +30,7 @@ final class EnvironmentProxies {
             String name = host.strip().toLowerCase(Locale.ROOT);
             allDirect |= name.equals("*");
             if (!name.isEmpty()) {
-                direct.add(name.startsWith(".") ? name.substring(1) : name);
+                direct.add(name.replaceFirst("^\\*?\\.", ""));
             }
         }
     }
@@ -44,7 +47,12 @@ final class EnvironmentProxies {
         try {
             byScheme.put(scheme, ProxyUrl.of(url, encoding));
         } catch (IllegalArgumentException e) {
-            // as others do: a value that is no URL names no proxy
+            LOG.warn(
+                    "The environment's {} names no proxy ({}); {} requests go there directly. Write it as"
+                            + " http://HOST:PORT or socks5://HOST:PORT, with USER:PASSWORD@ before the host if need be",
+                    scheme + SUFFIX,
+                    e.getMessage(),
+                    scheme);
         }
     }
 

@@ -20,12 +20,25 @@ record ProxyUrl(String url, String credentials) {
         String authority = end < 0 ? rest : rest.substring(0, end);
         int at = authority.lastIndexOf('@');
         String host = authority.substring(at + 1);
-        if (host.isEmpty() || host.indexOf(' ') >= 0) {
-            throw new IllegalArgumentException("\"" + host + "\" is no host of a proxy");
+        if (!isHost(host)) { // what is told of it has no password, even where one hides the host
+            throw new IllegalArgumentException(
+                    "\"" + rest.substring(rest.lastIndexOf('@') + 1) + "\" is no host of a proxy");
         }
         String name = scheme < 0 ? "http" : text.substring(0, scheme).toLowerCase(Locale.ROOT);
         String credentials = at < 0 ? "" : basic(authority.substring(0, at), encoding);
         return new ProxyUrl(name + "://" + host, credentials);
+    }
+
+    /** A name or an address, with or without a port. */
+    private static boolean isHost(String host) {
+        int colon = host.indexOf(':', host.lastIndexOf(']') + 1);
+        String port = colon < 0 ? "80" : host.substring(colon + 1);
+        boolean number = !port.isEmpty() && port.length() <= 5 && port.chars().allMatch(c -> c >= '0' && c <= '9');
+        return !host.isEmpty()
+                && colon != 0
+                && host.chars().noneMatch(c -> c <= ' ' || c == '\\')
+                && number
+                && Integer.parseInt(port) < 1 << 16;
     }
 
     private static String basic(String userInfo, Charset encoding) {

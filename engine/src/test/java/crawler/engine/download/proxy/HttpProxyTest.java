@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import crawler.engine.Request;
 import crawler.engine.download.net.Way;
 import crawler.engine.error.NotConfigured;
+import crawler.engine.testing.Logged;
 import crawler.settings.Priority;
 import crawler.settings.Settings;
 import java.nio.charset.StandardCharsets;
@@ -15,10 +16,14 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class HttpProxyTest {
     private static final Request PAGE = new Request("http://www.far.example/");
     private static final Request SAFE_PAGE = new Request("https://www.far.example/");
+
+    @RegisterExtension
+    final Logged log = new Logged();
 
     private static Request sent(Request request, Map<String, String> environment) {
         return new HttpProxy(Settings.defaults(), environment).processRequest(request);
@@ -42,12 +47,27 @@ class HttpProxyTest {
         assertTrue(sent(PAGE, environment).is(HttpProxy.SCHEME_PROXY));
         assertEquals("none", proxy(PAGE, Map.of()));
         assertEquals("none", proxy(PAGE, Map.of("HTTP_PROXY", "http://p.example", "REQUEST_METHOD", "GET")));
+    }
+
+    @Test
+    void M12_aValueInTheEnvironmentThatNamesNoProxyIsToldOfWithoutItsPassword() {
         assertEquals("none", proxy(PAGE, Map.of("http_proxy", "/var/run/docker.sock")));
+        assertEquals(
+                1, log.count("WARN The environment's http_proxy names no proxy (\"/var/run/docker.sock\" is no host"));
+        assertEquals("none", proxy(SAFE_PAGE, Map.of("https_proxy", "http://me:sec/ret@p.example:3128")));
+        assertEquals(1, log.count("The environment's https_proxy names no proxy (\"p.example:3128\" is no host"));
+        for (String wrong :
+                new String[] {"http://p.example:port", "p.example:", "p.example:99999", "http://:80", "a b"}) {
+            assertEquals("none", proxy(PAGE, Map.of("http_proxy", "http://me:secret@" + wrong)), wrong);
+        }
+        assertEquals(0, log.count("ret"), "no password is told");
+        assertEquals(6, log.count("http requests go there directly"));
+        assertEquals("http://[::1]:3128", proxy(PAGE, Map.of("http_proxy", "http://[::1]:3128")));
     }
 
     @Test
     void M12_noProxyNamesHostsAndThoseBelowThem() {
-        for (String direct : new String[] {"*", "far.example", ".far.example", "x, WWW.FAR.EXAMPLE"}) {
+        for (String direct : new String[] {"*", "far.example", ".far.example", "*.far.example", "x, WWW.FAR.EXAMPLE"}) {
             assertEquals("none", proxy(PAGE, Map.of("http_proxy", "http://p.example", "no_proxy", direct)), direct);
         }
         assertEquals(
