@@ -3,6 +3,7 @@ package crawler.engine.download.cache;
 import crawler.engine.Headers;
 import crawler.engine.Request;
 import crawler.engine.Response;
+import crawler.engine.body.Body;
 import crawler.settings.Settings;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import tools.jackson.core.JacksonException;
@@ -31,25 +31,24 @@ import tools.jackson.databind.json.JsonMapper;
  * whole.
  */
 public final class FilesystemStorage implements CacheStorage {
-    private static final int LOCKS = 64;
     private static final String META = "meta";
+
+    /** Of a file that is compressed; JSON begins otherwise. */
+    private static final int GZIP_FIRST = 0x1f;
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Path folder;
     private final Duration kept;
     private final boolean gzip;
-    private final Object[] locks = Stream.generate(Object::new).limit(LOCKS).toArray();
+    private final KeptBodies bodies;
+    private final KeyLocks locks = new KeyLocks();
 
     public FilesystemStorage(Settings settings, String spider) {
-        String name = spider.replaceAll("[^\\p{Alnum}._-]", "_");
-        this.folder = Path.of(settings.get(HttpCache.HTTPCACHE_DIR)).resolve(name.startsWith(".") ? "_" + name : name);
+        this.folder = CacheParts.place(settings, spider, "");
         this.kept = settings.get(HttpCache.HTTPCACHE_EXPIRATION_SECS);
         this.gzip = settings.get(HttpCache.HTTPCACHE_GZIP);
-    }
-
-    /** So that nobody reads what somebody writes; two keys may share one. */
-    private Object lock(String key) {
-        return locks[Math.floorMod(key.hashCode(), locks.length)];
+        this.bodies = new KeptBodies(settings);
     }
 
     private Path folder(String key) {
@@ -58,26 +57,29 @@ public final class FilesystemStorage implements CacheStorage {
 
     @Override
     public Optional<Kept> retrieve(String key, Request request, Instant now) throws IOException {
-        synchronized (lock(key)) {
+        synchronized (locks.of(key)) {
             return read(folder(key), request, now);
         }
     }
 
+    /** An entry is read as it was written, whatever HTTPCACHE_GZIP says by now. */
     private Optional<Kept> read(Path entry, Request request, Instant now) throws IOException {
         try {
-            JsonNode meta = JSON.readTree(read(entry.resolve(META)));
+            Path meta = entry.resolve(META);
+            boolean compressed = isCompressed(meta);
+            JsonNode head = JSON.readTree(read(meta, compressed));
             Instant stored =
-                    Instant.ofEpochMilli(Math.round(meta.path("timestamp").asDouble() * 1000));
+                    Instant.ofEpochMilli(Math.round(head.path("timestamp").asDouble() * 1000));
             if (!kept.isZero() && Duration.between(stored, now).compareTo(kept) > 0) {
                 return Optional.empty();
             }
             Response response = new Response(
-                    meta.path("response_url").asString(),
+                    head.path("response_url").asString(),
                     request,
-                    meta.path("status").asInt(),
-                    headers(entry.resolve("response_headers")),
-                    read(entry.resolve("response_body")));
-            return Optional.of(new Kept(response, headers(entry.resolve("request_headers"))));
+                    head.path("status").asInt(),
+                    headers(entry.resolve("response_headers"), compressed),
+                    body(entry.resolve("response_body"), compressed, request));
+            return Optional.of(new Kept(response, headers(entry.resolve("request_headers"), compressed)));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (JacksonException e) {
@@ -85,9 +87,15 @@ public final class FilesystemStorage implements CacheStorage {
         }
     }
 
+    private static boolean isCompressed(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.read() == GZIP_FIRST;
+        }
+    }
+
     @Override
     public void store(String key, Request request, Response response, Instant now) throws IOException {
-        synchronized (lock(key)) {
+        synchronized (locks.of(key)) {
             write(folder(key), request, response, now);
         }
     }
@@ -124,9 +132,9 @@ public final class FilesystemStorage implements CacheStorage {
         return lines.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private Headers headers(Path file) throws IOException {
+    private static Headers headers(Path file, boolean compressed) throws IOException {
         List<String> fields = new ArrayList<>();
-        for (String line : new String(read(file), StandardCharsets.UTF_8).split("\r\n")) {
+        for (String line : new String(read(file, compressed), StandardCharsets.UTF_8).split("\r\n")) {
             int colon = line.indexOf(": ");
             if (colon > 0) {
                 fields.add(line.substring(0, colon));
@@ -147,10 +155,25 @@ public final class FilesystemStorage implements CacheStorage {
         }
     }
 
-    private byte[] read(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file);
-                InputStream plain = gzip ? new GZIPInputStream(in) : in) {
-            return plain.readAllBytes();
+    private Body body(Path file, boolean compressed, Request request) throws IOException {
+        try (InputStream in = in(file, compressed)) {
+            return bodies.read(in, request);
+        }
+    }
+
+    private static byte[] read(Path file, boolean compressed) throws IOException {
+        try (InputStream in = in(file, compressed)) {
+            return in.readAllBytes();
+        }
+    }
+
+    private static InputStream in(Path file, boolean compressed) throws IOException {
+        InputStream in = Files.newInputStream(file);
+        try {
+            return compressed ? new GZIPInputStream(in) : in;
+        } catch (IOException e) {
+            in.close();
+            throw e;
         }
     }
 }
