@@ -18,6 +18,7 @@ public abstract class Spider {
     private final String name;
     private final List<String> startUrls;
     private final Logger logger;
+    private final State state = new State();
     private Arguments arguments = Arguments.NONE;
     private Crawler crawler;
 
@@ -89,6 +90,11 @@ public abstract class Spider {
     /** What was given as {@code -a name=value}. */
     public final Arguments arguments() {
         return arguments;
+    }
+
+    /** What it remembers; with JOBDIR from one run to the next: from when it is part of a crawl until after {@link #closed}. */
+    public final State state() {
+        return state;
     }
 
     /** The crawl that this spider is part of. @throws IllegalStateException outside a crawl */

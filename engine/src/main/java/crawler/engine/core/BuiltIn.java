@@ -34,9 +34,12 @@ import crawler.engine.extension.LogStats;
 import crawler.engine.extension.MemoryDebugger;
 import crawler.engine.extension.MemoryUsage;
 import crawler.engine.extension.PeriodicLog;
+import crawler.engine.extension.SpiderState;
 import crawler.engine.feed.FeedDefaults;
 import crawler.engine.feed.FeedExport;
 import crawler.engine.feed.storage.FtpFeedStorage;
+import crawler.engine.job.JobDirectory;
+import crawler.engine.loader.LoaderRules;
 import crawler.engine.media.FilesPipeline;
 import crawler.engine.media.ImagesPipeline;
 import crawler.engine.media.MediaPipeline;
@@ -114,7 +117,8 @@ public final class BuiltIn {
                             MemoryUsage.class, 0,
                             MemoryDebugger.class, 0,
                             AutoThrottle.class, 0,
-                            FieldCoverage.class, 0))
+                            FieldCoverage.class, 0,
+                            SpiderState.class, 0))
             .doc("What watches a crawl, by class and order.");
     public static final Setting<Map<String, String>> DOWNLOAD_HANDLERS = Setting.ofMap(
                     "DOWNLOAD_HANDLERS",
@@ -199,6 +203,8 @@ public final class BuiltIn {
             FeedDefaults.class,
             FtpFeedStorage.class,
             FieldCoverage.class,
+            LoaderRules.class,
+            JobDirectory.class,
             CrawlerProcess.class);
 
     private BuiltIn() {}

@@ -2,6 +2,7 @@ package crawler.engine.item;
 
 import crawler.engine.Item;
 import crawler.engine.Item.MapItem;
+import java.lang.annotation.Annotation;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,17 +26,38 @@ public final class Fields {
 
     /** All fields with their values, which may be null; not to be changed. */
     public static Map<String, Object> of(Item item) {
-        return item instanceof MapItem map ? Collections.unmodifiableMap(map.fields()) : read(item);
+        return item instanceof MapItem map
+                ? Collections.unmodifiableMap(map.fields())
+                : ItemShape.of(item.getClass()).values(item);
     }
 
-    /** The fields of any record or object, as if it were an item. */
-    static Map<String, Object> read(Object object) {
-        ItemShape shape = ItemShape.of(object.getClass());
-        Map<String, Object> fields = new LinkedHashMap<>();
-        for (int i = 0; i < shape.names().size(); i++) {
-            fields.put(shape.names().get(i), shape.value(object, i));
+    /** All fields as feeds hold them: those that are {@link Serialized} are what their serializers make of them. */
+    public static Map<String, Object> written(Item item) {
+        return item instanceof MapItem map
+                ? Collections.unmodifiableMap(map.fields())
+                : ItemShape.of(item.getClass()).written(item);
+    }
+
+    /** What is annotated of a field of this class of items; empty for maps. */
+    public static <A extends Annotation> Optional<A> annotation(
+            Class<? extends Item> type, String name, Class<A> annotation) {
+        return isMap(type) ? Optional.empty() : ItemShape.of(type).annotation(name, annotation);
+    }
+
+    /** @throws IllegalArgumentException when items of this class have no such field; maps have any */
+    public static void require(Class<? extends Item> type, String name) {
+        if (!isMap(type)) {
+            ItemShape.of(type).require(name);
         }
-        return fields;
+    }
+
+    /** The fields of all items of this class; those of maps are not known. */
+    public static List<String> names(Class<? extends Item> type) {
+        return isMap(type) ? List.of() : ItemShape.of(type).names();
+    }
+
+    private static boolean isMap(Class<? extends Item> type) {
+        return type == MapItem.class || type == Item.class;
     }
 
     /** One value; empty when it is null or there is no such field. */
@@ -56,7 +78,7 @@ public final class Fields {
      * @throws IllegalArgumentException when it has no such field, or a value cannot be made
      */
     public static <T extends Item> T create(Class<T> type, Map<String, ?> values) {
-        if (type == MapItem.class || type == Item.class) {
+        if (isMap(type)) {
             return type.cast(Item.of(values));
         }
         return type.cast(ItemShape.of(type).create(values));

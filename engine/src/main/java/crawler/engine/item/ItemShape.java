@@ -1,8 +1,10 @@
 package crawler.engine.item;
 
+import java.lang.annotation.Annotation;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.AccessibleObject;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
@@ -12,8 +14,10 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -30,13 +34,20 @@ final class ItemShape {
     private final List<String> names;
     private final List<MethodHandle> readers;
     private final List<Field> fields;
+    private final List<AnnotatedElement> members;
+    private final Serializers serializers;
 
-    /** @param fields those of a class; none of a record */
-    private ItemShape(Class<?> type, List<String> names, List<MethodHandle> readers, List<Field> fields) {
+    private ItemShape(
+            Class<?> type, List<String> names, List<MethodHandle> readers, List<? extends AnnotatedElement> members) {
         this.type = type;
         this.names = List.copyOf(names);
         this.readers = List.copyOf(readers);
-        this.fields = List.copyOf(fields);
+        this.members = List.copyOf(members);
+        this.fields = members.stream()
+                .filter(Field.class::isInstance)
+                .map(Field.class::cast)
+                .toList();
+        this.serializers = new Serializers(type, members);
     }
 
     static ItemShape of(Class<?> type) {
@@ -51,7 +62,7 @@ final class ItemShape {
             names.add(component.getName());
             readers.add(handle(() -> MethodHandles.lookup().unreflect(accessor)));
         }
-        return new ItemShape(type, names, readers, List.of());
+        return new ItemShape(type, names, readers, List.of(type.getRecordComponents()));
     }
 
     private static ItemShape ofClass(Class<?> type) {
@@ -110,11 +121,42 @@ final class ItemShape {
         }
     }
 
-    Object with(Object item, String name, Object value) {
+    /** What is annotated of this field; empty when there is no such field, or no such annotation. */
+    <A extends Annotation> Optional<A> annotation(String name, Class<A> annotation) {
         int index = names.indexOf(name);
-        if (index < 0) {
+        return index < 0
+                ? Optional.empty()
+                : Optional.ofNullable(members.get(index).getAnnotation(annotation));
+    }
+
+    /** All fields of an item by name, in order. */
+    Map<String, Object> values(Object item) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            values.put(names.get(i), value(item, i));
+        }
+        return values;
+    }
+
+    /** {@link #values} as feeds hold them. */
+    Map<String, Object> written(Object item) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            values.put(names.get(i), serializers.written(i, names.get(i), value(item, i)));
+        }
+        return values;
+    }
+
+    /** @throws IllegalArgumentException when there is no such field */
+    void require(String name) {
+        if (!names.contains(name)) {
             throw unknown(name);
         }
+    }
+
+    Object with(Object item, String name, Object value) {
+        require(name);
+        int index = names.indexOf(name);
         try {
             return type.isRecord() ? copy(item, index, value) : set(item, index, value);
         } catch (InvocationTargetException e) {
@@ -166,7 +208,7 @@ final class ItemShape {
 
     private Object convert(String name, Type declared, Object value) {
         try {
-            return Conversion.to(declared, value);
+            return FieldType.to(declared, value);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(type.getSimpleName() + "." + name + ": " + e.getMessage(), e);
         }

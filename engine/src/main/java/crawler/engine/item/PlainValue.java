@@ -31,7 +31,7 @@ public final class PlainValue {
     /**
      * The plain form of a value, at its top: null, a String, a Boolean, a Number, a {@code List<?>} or a {@code Map<?, ?>};
      * what is in lists and maps is as it was. Dates are in ISO 8601, an Optional is what is in it, bytes are in Base64,
-     * records and objects are maps of their fields, all that comes with Java is what its {@code toString} says.
+     * records and objects are maps of their fields as {@link Fields#written} gives them, all that comes with Java is what its {@code toString} says.
      */
     public static Object of(Object value) {
         if (value instanceof String || value instanceof Number || value instanceof Boolean || value == null) {
@@ -41,10 +41,10 @@ public final class PlainValue {
             return value;
         }
         if (value instanceof Item item) {
-            return Fields.of(item);
+            return Fields.written(item);
         }
         if (value instanceof Record) {
-            return Fields.read(value);
+            return ItemShape.of(value.getClass()).written(value);
         }
         return value instanceof Iterable<?> || value.getClass().isArray() ? list(value) : other(value);
     }
@@ -131,6 +131,8 @@ public final class PlainValue {
         if (value instanceof Enum<?> constant) {
             return constant.name();
         }
-        return value.getClass().getName().startsWith("java.") ? value.toString() : Fields.read(value);
+        return value.getClass().getName().startsWith("java.")
+                ? value.toString()
+                : ItemShape.of(value.getClass()).written(value);
     }
 }

@@ -1,7 +1,8 @@
 /**
- * What items are made of: their fields, however they are declared, and how fields are got out of pages.
+ * What items are made of: their fields, however they are declared.
  *
- * <p>Read {@link crawler.engine.item.Fields} first, then {@link crawler.engine.item.PlainValue},
- * then {@link crawler.engine.item.Extraction} and the annotations it goes by, and {@link crawler.engine.item.RecordSpider}.
+ * <p>Read {@link crawler.engine.item.Fields} first, then {@link crawler.engine.item.PlainValue} and {@link
+ * crawler.engine.item.FieldType}; {@link crawler.engine.item.Serialized} and {@link crawler.engine.item.Required} are for
+ * fields that are special.
  */
 package crawler.engine.item;

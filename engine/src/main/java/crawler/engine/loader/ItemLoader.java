@@ -116,6 +116,19 @@ public final class ItemLoader<T extends Item> {
         return replaceValue(field, selectors().xpath(query).getAll(), processors);
     }
 
+    /** {@link #replaceValue} by what a JMESPath query selects. */
+    public ItemLoader<T> replaceJmes(String field, String query, Processor... processors) {
+        return replaceValue(field, selectors().jmespath(query).getAll(), processors);
+    }
+
+    /** {@link #replaceValue} for each field of a map: what {@code processors} make of {@code value}, if that is one. */
+    public ItemLoader<T> replaceValues(Object value, Processor... processors) {
+        if (getValue(value, processors) instanceof Map<?, ?> fields) {
+            fields.forEach((field, each) -> replaceValue(field.toString(), each));
+        }
+        return this;
+    }
+
     /** What {@code processors} make of a value; null ends their line. Nothing is added. */
     public Object getValue(Object value, Processor... processors) {
         Object current = value;
@@ -138,6 +151,11 @@ public final class ItemLoader<T extends Item> {
         return getValue(selectors().xpath(query).getAll(), processors);
     }
 
+    /** {@link #getValue} of what a JMESPath query selects. */
+    public Object getJmes(String query, Processor... processors) {
+        return getValue(selectors().jmespath(query).getAll(), processors);
+    }
+
     /** For {@code processors}: what a regular expression in Python's syntax finds in every text, Scrapy's {@code re}. */
     public static Processor re(String regex) {
         PythonPattern pattern = PythonPattern.of(regex);
@@ -147,6 +165,7 @@ public final class ItemLoader<T extends Item> {
     }
 
     private void add(String field, Object value) {
+        Fields.require(rules.type(), field);
         Object processed = attempt("Error with input processor", field, rules.input(field), Values.of(value));
         if (!Values.isNothing(processed)) {
             values.computeIfAbsent(field, name -> new ArrayList<>()).addAll(Values.of(processed));

@@ -3,8 +3,12 @@ package crawler.engine.loader;
 import crawler.engine.Item;
 import crawler.engine.Item.MapItem;
 import crawler.engine.Response;
+import crawler.engine.item.Fields;
+import crawler.engine.part.NamedClass;
 import crawler.engine.select.Selector;
-import java.util.HashMap;
+import crawler.settings.Setting;
+import crawler.settings.SettingException;
+import crawler.settings.Settings;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,28 +17,30 @@ import java.util.Optional;
  * in Scrapy is a subclass of {@code ItemLoader}; immutable, each method returns a changed copy.
  */
 public final class LoaderRules<T extends Item> {
-    private final Class<T> type;
-    private final Map<String, Processor> inputs;
-    private final Map<String, Processor> outputs;
-    private final Processor defaultInput;
-    private final Processor defaultOutput;
+    public static final Setting<String> DEFAULT_ITEM_CLASS = Setting.ofString(
+                    "DEFAULT_ITEM_CLASS", MapItem.class.getName())
+            .doc("The class of items of loaders that are told no other.");
 
-    private LoaderRules(
-            Class<T> type,
-            Map<String, Processor> inputs,
-            Map<String, Processor> outputs,
-            Processor defaultInput,
-            Processor defaultOutput) {
+    private final Class<T> type;
+    private final Line inputs;
+    private final Line outputs;
+
+    private LoaderRules(Class<T> type, Line inputs, Line outputs) {
         this.type = type;
-        this.inputs = Map.copyOf(inputs);
-        this.outputs = Map.copyOf(outputs);
-        this.defaultInput = defaultInput;
-        this.defaultOutput = defaultOutput;
+        this.inputs = inputs;
+        this.outputs = outputs;
     }
 
-    /** Items of this class, all values as they come. */
+    /**
+     * Items of this class, all values as they come, but for what its fields are annotated with.
+     *
+     * @throws IllegalArgumentException when a processor that a field names cannot be made
+     */
     public static <T extends Item> LoaderRules<T> of(Class<T> type) {
-        return new LoaderRules<>(type, Map.of(), Map.of(), Processors.identity(), Processors.identity());
+        return new LoaderRules<>(
+                type,
+                new Line(Map.of(), Declared.inputs(type), Processors.identity()),
+                new Line(Map.of(), Declared.outputs(type), Processors.identity()));
     }
 
     /** Items that are maps. */
@@ -42,30 +48,35 @@ public final class LoaderRules<T extends Item> {
         return of(MapItem.class);
     }
 
+    /** Items of the class that DEFAULT_ITEM_CLASS names. @throws SettingException when that is no class of items */
+    public static LoaderRules<? extends Item> ofDefault(Settings settings) {
+        Class<?> type = NamedClass.find(DEFAULT_ITEM_CLASS.name(), settings.get(DEFAULT_ITEM_CLASS));
+        if (!Item.class.isAssignableFrom(type)) {
+            throw new SettingException(DEFAULT_ITEM_CLASS.name() + ": " + type.getName() + " is no Item");
+        }
+        return of(type.asSubclass(Item.class));
+    }
+
     /** {@code default_input_processor}. */
     public LoaderRules<T> withDefaultInput(Processor processor) {
-        return new LoaderRules<>(type, inputs, outputs, processor, defaultOutput);
+        return new LoaderRules<>(type, inputs.withDefault(processor), outputs);
     }
 
     /** {@code default_output_processor}. */
     public LoaderRules<T> withDefaultOutput(Processor processor) {
-        return new LoaderRules<>(type, inputs, outputs, defaultInput, processor);
+        return new LoaderRules<>(type, inputs, outputs.withDefault(processor));
     }
 
-    /** {@code field_in}. */
+    /** {@code field_in}. @throws IllegalArgumentException when the class has no such field */
     public LoaderRules<T> withInput(String field, Processor processor) {
-        return new LoaderRules<>(type, with(inputs, field, processor), outputs, defaultInput, defaultOutput);
+        Fields.require(type, field);
+        return new LoaderRules<>(type, inputs.with(field, processor), outputs);
     }
 
-    /** {@code field_out}. */
+    /** {@code field_out}. @throws IllegalArgumentException when the class has no such field */
     public LoaderRules<T> withOutput(String field, Processor processor) {
-        return new LoaderRules<>(type, inputs, with(outputs, field, processor), defaultInput, defaultOutput);
-    }
-
-    private static Map<String, Processor> with(Map<String, Processor> map, String field, Processor processor) {
-        Map<String, Processor> more = new HashMap<>(map);
-        more.put(field, processor);
-        return more;
+        Fields.require(type, field);
+        return new LoaderRules<>(type, inputs, outputs.with(field, processor));
     }
 
     /** A loader of a new item from a page. */
@@ -93,10 +104,10 @@ public final class LoaderRules<T extends Item> {
     }
 
     Processor input(String field) {
-        return inputs.getOrDefault(field, defaultInput);
+        return inputs.of(field);
     }
 
     Processor output(String field) {
-        return outputs.getOrDefault(field, defaultOutput);
+        return outputs.of(field);
     }
 }

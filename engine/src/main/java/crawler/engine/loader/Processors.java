@@ -14,41 +14,24 @@ public final class Processors {
 
     private Processors() {}
 
-    /** {@code TakeFirst}: the first value that is neither null nor the empty text; null when there is none. */
+    /** {@link TakeFirst}. */
     public static Processor takeFirst() {
-        return (value, context) -> {
-            for (Object each : Values.of(value)) {
-                if (each != null && !each.equals("")) {
-                    return each;
-                }
-            }
-            return null;
-        };
+        return new TakeFirst();
     }
 
-    /** {@code Identity}: the values as they are. */
+    /** {@link Identity}. */
     public static Processor identity() {
-        return (value, context) -> value;
+        return new Identity();
     }
 
-    /** {@link #join(String)} with a blank. */
+    /** {@link Join} with a blank. */
     public static Processor join() {
-        return join(" ");
+        return new Join();
     }
 
-    /** {@code Join}: the values, which are to be texts, with a separator between them. */
+    /** {@link Join}. */
     public static Processor join(String separator) {
-        return (value, context) -> {
-            List<String> texts = new ArrayList<>();
-            for (Object each : Values.of(value)) {
-                if (!(each instanceof String text)) {
-                    throw new IllegalArgumentException(
-                            "Join joins texts, not " + each + "; put mapCompose(text(...)) before it, or toString");
-                }
-                texts.add(text);
-            }
-            return String.join(separator, texts);
-        };
+        return new Join(separator);
     }
 
     /** {@code Compose}: each is given all that the one before made; null ends it. */

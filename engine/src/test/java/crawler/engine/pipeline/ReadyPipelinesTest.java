@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import crawler.engine.Crawler;
 import crawler.engine.Item;
 import crawler.engine.error.DropItem;
+import crawler.engine.item.Required;
 import crawler.engine.testing.CrawlTrace;
 import crawler.engine.testing.Logged;
 import crawler.engine.testing.Script;
@@ -126,6 +127,23 @@ class ReadyPipelinesTest {
         assertEquals(3, crawl.count("item_dropped_reasons_count/InvalidItem"));
         assertEquals(1, crawl.count("validation/Book/tags"));
         assertEquals(1, log.count("WARN Dropped: invalid: title is wrong"));
+    }
+
+    record Page(@Required String url, @Required List<String> links, String title) implements Item {}
+
+    @Test
+    void aFieldThatIsRequiredByItsItemMustHaveAValue() {
+        CrawlTrace crawl = crawl(
+                        ValidationPipeline.class,
+                        Stream.of(
+                                new Page("u", List.of("a"), null),
+                                new Page(null, List.of("a"), "t"),
+                                new Page("u", List.of(), "t")))
+                .run();
+
+        assertEquals(1, crawl.items().size());
+        assertEquals(1, crawl.count("validation/Page/url"));
+        assertEquals(1, log.count("WARN Dropped: invalid: links is empty"));
     }
 
     @Test

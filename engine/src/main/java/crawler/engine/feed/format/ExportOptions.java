@@ -95,7 +95,7 @@ public record ExportOptions(
 
     /** Calls for each field that is to be written, with {@code missing} for those that the item does not have. */
     void forEach(Item item, boolean evenMissing, Object missing, BiConsumer<String, Object> field) {
-        Map<String, Object> fields = Fields.of(item);
+        Map<String, Object> fields = Fields.written(item);
         if (columns.isEmpty()) {
             fields.forEach(field);
             return;

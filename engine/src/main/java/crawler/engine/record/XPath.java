@@ -1,4 +1,4 @@
-package crawler.engine.item;
+package crawler.engine.record;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 /** Where the value of a record's component is on a page, as XPath; on the record itself: there is one item for each match. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target({ElementType.RECORD_COMPONENT, ElementType.TYPE})
+@Target({ElementType.RECORD_COMPONENT, ElementType.METHOD, ElementType.TYPE})
 public @interface XPath {
     String value();
 }

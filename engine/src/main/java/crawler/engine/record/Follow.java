@@ -1,4 +1,4 @@
-package crawler.engine.item;
+package crawler.engine.record;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -6,8 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The value is a link of the page, to be made absolute. */
+/** Which links of a page lead to more such items, as CSS queries; {@link RecordSpider} follows them. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.RECORD_COMPONENT)
-public @interface Absolute {}
+@Target(ElementType.TYPE)
+public @interface Follow {
+    String[] value();
+}

@@ -6,10 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Where the value of a record's component is on a page, as a CSS query; on the record itself: there is one item for each match. */
+/** The field is written to feeds as a serializer says: Scrapy's {@code Field(serializer=...)}. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target({ElementType.RECORD_COMPONENT, ElementType.TYPE})
-public @interface Css {
-    String value();
+@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
+public @interface Serialized {
+    Class<? extends FieldSerializer<?>> value();
 }

@@ -6,8 +6,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The value is the URL of the page. */
+/** The field must have a value; the validation pipeline drops items without. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.RECORD_COMPONENT)
-public @interface PageUrl {}
+@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
+public @interface Required {}

@@ -1,4 +1,4 @@
-package crawler.engine.item;
+package crawler.engine.record;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -6,10 +6,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Which links of a page lead to more such items, as CSS queries; {@link RecordSpider} follows them. */
+/** The value is a link of the page, to be made absolute. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.TYPE)
-public @interface Follow {
-    String[] value();
-}
+@Target({ElementType.RECORD_COMPONENT, ElementType.METHOD})
+public @interface Absolute {}

@@ -1,4 +1,4 @@
-package crawler.engine.item;
+package crawler.engine.record;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -110,7 +110,9 @@ class ExtractionTest {
                 IllegalArgumentException.class,
                 () -> Extraction.of(Wrong.class).all(PAGE).toList());
 
-        assertEquals("Wrong.price on <200 http://site.test/list/>: \"£ 3.50\" is no Integer", error.getMessage());
+        assertEquals(
+                "Wrong.price (@Css(\"b::text\")) on <200 http://site.test/list/>: \"£ 3.50\" is no Integer",
+                error.getMessage());
         Response empty = Response.of("http://site.test/", "");
         assertTrue(assertThrows(
                         IllegalArgumentException.class,

@@ -1,16 +1,20 @@
 package crawler.engine.item;
 
+import crawler.engine.url.SafeUrl;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.Year;
+import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,14 +23,18 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Makes values of the type that a field declares of what was scraped: of texts, as a rule. */
-final class Conversion {
+/**
+ * The types that fields may declare, and how values of them are made of what was scraped: texts, numbers, booleans, dates of
+ * {@code java.time}, URIs, enums, and an Optional, a List or a Set of these.
+ */
+public final class FieldType {
     private static final Map<Class<?>, Function<String, ?>> OF_TEXT = new HashMap<>();
 
     static {
@@ -37,10 +45,10 @@ final class Conversion {
         put(Float.class, Float::valueOf);
         put(Short.class, Short::valueOf);
         put(Byte.class, Byte::valueOf);
-        put(Boolean.class, Conversion::truth);
+        put(Boolean.class, FieldType::truth);
         put(BigDecimal.class, BigDecimal::new);
         put(BigInteger.class, BigInteger::new);
-        put(URI.class, URI::create);
+        put(URI.class, FieldType::uri);
         put(UUID.class, UUID::fromString);
         put(Instant.class, Instant::parse);
         put(LocalDate.class, LocalDate::parse);
@@ -49,6 +57,8 @@ final class Conversion {
         put(OffsetDateTime.class, OffsetDateTime::parse);
         put(ZonedDateTime.class, ZonedDateTime::parse);
         put(Duration.class, Duration::parse);
+        put(Year.class, Year::parse);
+        put(YearMonth.class, YearMonth::parse);
     }
 
     private static final Map<Class<?>, Class<?>> BOXES = Map.of(
@@ -60,10 +70,23 @@ final class Conversion {
             byte.class, Byte.class,
             boolean.class, Boolean.class);
 
-    private Conversion() {}
+    private FieldType() {}
 
     private static <T> void put(Class<T> type, Function<String, T> ofText) {
         OF_TEXT.put(type, ofText);
+    }
+
+    /** Pages write what no URI allows; it is escaped then as browsers do, and what they leave as it is, too. */
+    private static URI uri(String text) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException e) {
+            StringBuilder escaped = new StringBuilder();
+            for (char c : SafeUrl.of(text).toCharArray()) {
+                escaped.append("|^`{}\\\"<> ".indexOf(c) < 0 ? String.valueOf(c) : "%%%02X".formatted((int) c));
+            }
+            return URI.create(escaped.toString());
+        }
     }
 
     private static Boolean truth(String text) {
@@ -73,26 +96,67 @@ final class Conversion {
         throw new IllegalArgumentException(text);
     }
 
+    /** Makes a value of a class of a text. */
+    @FunctionalInterface
+    public interface Parser {
+        /** @throws RuntimeException when the text is no such value */
+        Object parse(Class<?> wanted, String text);
+    }
+
+    /** {@link #to(Type, Object, Parser)} with texts as Java writes such values. */
+    public static Object to(Type type, Object value) {
+        return to(type, value, FieldType::ofText);
+    }
+
     /**
-     * @param value null, a text, a value of the type itself, or a collection; of several, a single one takes the first
+     * @param value null, a text, a value of the type itself, or a collection; of several, a single one takes the first. A
+     *     blank text is nothing, except where a text is wanted
      * @return null when there is nothing; never null for Optional and collections
      * @throws IllegalArgumentException when it cannot be made, or there is nothing to make a primitive of
      */
-    static Object to(Type type, Object value) {
+    public static Object to(Type type, Object value, Parser parser) {
         Class<?> raw = raw(type);
         if (raw == Optional.class) {
-            return Optional.ofNullable(to(argument(type), "".equals(value) ? null : value));
+            Object made = to(argument(type), value, parser);
+            return "".equals(made) ? Optional.empty() : Optional.ofNullable(made);
         }
-        if (raw == List.class || raw == Collection.class || raw == Iterable.class || raw == Set.class) {
-            return several(raw, argument(type), value);
-        }
-        Object one = single(raw, value);
-        if (one == null && raw.isPrimitive()) {
-            throw new IllegalArgumentException("there is nothing to make a value of " + raw + " of; declare "
-                    + BOXES.getOrDefault(raw, raw).getSimpleName() + " or Optional if it may be missing");
+        if (isCollection(raw)) {
+            return several(raw, argument(type), value, parser);
         }
         Class<?> wanted = BOXES.getOrDefault(raw, raw);
-        return one == null || wanted.isInstance(one) ? one : ofText(wanted, one.toString());
+        Object one = single(raw, value);
+        Object made = one == null || wanted.isInstance(one) ? one : made(wanted, one.toString(), parser);
+        if (made == null && raw.isPrimitive()) {
+            throw new IllegalArgumentException("there is nothing to make a value of " + raw + " of; declare "
+                    + wanted.getSimpleName() + " or Optional if it may be missing");
+        }
+        return made;
+    }
+
+    private static Object made(Class<?> wanted, String text, Parser parser) {
+        return text.isBlank() ? null : parser.parse(wanted, text);
+    }
+
+    /** @throws IllegalArgumentException when values of this type cannot be made of texts */
+    public static void require(Type type) {
+        Class<?> raw = raw(type);
+        if (raw == Optional.class || isCollection(raw)) {
+            require(argument(type));
+            return;
+        }
+        Class<?> wanted = BOXES.getOrDefault(raw, raw);
+        if (!wanted.isEnum() && !OF_TEXT.containsKey(wanted) && !wanted.isAssignableFrom(String.class)) {
+            throw new IllegalArgumentException(unmade(wanted, "texts"));
+        }
+    }
+
+    private static boolean isCollection(Class<?> raw) {
+        return raw == List.class || raw == Collection.class || raw == Iterable.class || raw == Set.class;
+    }
+
+    private static String unmade(Class<?> wanted, String what) {
+        return "no " + wanted.getSimpleName() + " can be made of " + what + "; declare "
+                + (wanted.isArray() || Iterable.class.isAssignableFrom(wanted) ? "a List" : "String and make it there");
     }
 
     private static Object single(Class<?> raw, Object value) {
@@ -101,12 +165,13 @@ final class Conversion {
                 : value;
     }
 
-    private static Object several(Class<?> raw, Type element, Object value) {
+    private static Object several(Class<?> raw, Type element, Object value, Parser parser) {
         List<Object> converted = new ArrayList<>();
         Collection<?> many = value instanceof Collection<?> collection ? collection : Collections.singletonList(value);
         many.forEach(each -> {
-            if (each != null) {
-                converted.add(to(element, each));
+            Object made = each == null ? null : to(element, each, parser);
+            if (made != null) {
+                converted.add(made);
             }
         });
         return raw == Set.class
@@ -120,8 +185,7 @@ final class Conversion {
         }
         Function<String, ?> ofText = OF_TEXT.get(wanted);
         if (ofText == null) {
-            throw new IllegalArgumentException("no " + wanted.getSimpleName() + " can be made of \"" + text
-                    + "\"; declare String and make it there");
+            throw new IllegalArgumentException(unmade(wanted, "\"" + text + "\""));
         }
         try {
             return ofText.apply(wanted == String.class ? text : text.strip());
@@ -130,15 +194,22 @@ final class Conversion {
         }
     }
 
+    /** By its name or by what it says of itself, in capitals or not; what stands between its words does not matter. */
     private static Object constant(Class<?> wanted, String name) {
         return Arrays.stream(wanted.getEnumConstants())
-                .filter(each -> ((Enum<?>) each).name().equalsIgnoreCase(name))
+                .filter(each -> words(((Enum<?>) each).name()).equals(words(name))
+                        || words(each.toString()).equals(words(name)))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "\"" + name + "\" is none of " + Arrays.toString(wanted.getEnumConstants())));
     }
 
-    static Class<?> raw(Type type) {
+    private static String words(String name) {
+        return name.replace('-', '_').replace(' ', '_').toLowerCase(Locale.ROOT);
+    }
+
+    /** The class of a type, without what it holds. */
+    public static Class<?> raw(Type type) {
         if (type instanceof ParameterizedType parameterized) {
             return (Class<?>) parameterized.getRawType();
         }
@@ -146,7 +217,7 @@ final class Conversion {
     }
 
     /** What an Optional or a collection is declared to hold. */
-    static Type argument(Type type) {
+    public static Type argument(Type type) {
         return type instanceof ParameterizedType parameterized
                 ? parameterized.getActualTypeArguments()[0]
                 : Object.class;
