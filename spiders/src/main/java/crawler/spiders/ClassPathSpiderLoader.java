@@ -2,6 +2,8 @@ package crawler.spiders;
 
 import crawler.engine.Spider;
 import crawler.settings.Nearest;
+import crawler.settings.Setting;
+import crawler.settings.Settings;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
@@ -12,27 +14,58 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** From what was typed to a spider: its full class name, its simple class name, or its own name. */
-final class SpiderFinder {
+/**
+ * Finds spiders by full class name, simple class name or their own name: those that are registered as services, and those in
+ * the packages of SPIDER_MODULES, or without that in the folders on the class path.
+ */
+public final class ClassPathSpiderLoader implements SpiderLoader {
+    public static final Setting<List<String>> SPIDER_MODULES = Setting.ofList("SPIDER_MODULES")
+            .doc("The packages that spiders are in, those below them included; empty: the folders on the class path.");
+    public static final Setting<Boolean> SPIDER_LOADER_WARN_ONLY = Setting.ofBoolean("SPIDER_LOADER_WARN_ONLY", false)
+            .doc("Whether spiders in SPIDER_MODULES that cannot be loaded are left out with a warning.");
+
+    private static final Logger LOG = LoggerFactory.getLogger(SpiderLoader.class);
+
     private final SpiderClasses classes;
+    private final Optional<ModuleSpiders> modules;
 
-    SpiderFinder(SpiderClasses classes) {
-        this.classes = classes;
+    /** @throws IllegalArgumentException when a spider in SPIDER_MODULES cannot be loaded, unless SPIDER_LOADER_WARN_ONLY */
+    public ClassPathSpiderLoader(Settings settings) {
+        this(
+                new SpiderClasses(
+                        Thread.currentThread().getContextClassLoader(), System.getProperty("java.class.path", "")),
+                settings);
     }
 
-    /**
-     * A new spider. What costs nothing to look up is looked up first: folders are searched only for what nobody registered.
-     *
-     * @throws UsageException when there is none, or more than one, or it cannot be made
-     */
-    Spider find(String typed) {
+    ClassPathSpiderLoader(SpiderClasses classes, Settings settings) {
+        this.classes = classes;
+        List<String> packages = settings.get(SPIDER_MODULES);
+        this.modules = packages.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ModuleSpiders(classes, packages, settings.get(SPIDER_LOADER_WARN_ONLY)));
+    }
+
+    /** What costs nothing to look up is looked up first: folders are searched only for what nobody registered. */
+    @Override
+    public Spider load(String typed) {
         return classes.named(typed)
+                .or(() -> modules.flatMap(each -> each.find(typed)))
                 .or(() -> only(typed, bearing(typed, classes.registered())))
-                .or(() -> only(typed, classes.inFolders(typed)))
-                .or(() -> only(typed, bearing(typed, classes.inFolders())))
-                .map(SpiderFinder::make)
+                .or(() -> modules.isPresent() ? Optional.empty() : inFolders(typed))
+                .map(ClassPathSpiderLoader::make)
                 .orElseThrow(() -> new UsageException(unknown(typed)));
+    }
+
+    private Optional<Class<? extends Spider>> inFolders(String typed) {
+        return only(typed, classes.inFolders(typed)).or(() -> only(typed, bearing(typed, classes.inFolders())));
+    }
+
+    @Override
+    public List<String> list() {
+        return List.copyOf(all().keySet());
     }
 
     private static List<Class<? extends Spider>> bearing(String typed, List<Class<? extends Spider>> candidates) {
@@ -55,10 +88,20 @@ final class SpiderFinder {
     }
 
     /** All spiders that can be found: by name, in alphabetical order. */
-    Map<String, Class<? extends Spider>> all() {
+    private Map<String, Class<? extends Spider>> all() {
         Map<String, Class<? extends Spider>> all = new TreeMap<>();
-        classes.inFolders().forEach(type -> all.put(nameOf(type), type));
-        classes.registered().forEach(type -> all.put(nameOf(type), type));
+        List<Class<? extends Spider>> found = new ArrayList<>(classes.registered());
+        found.addAll(modules.map(ModuleSpiders::all).orElseGet(classes::inFolders));
+        for (Class<? extends Spider> type : found) {
+            Class<? extends Spider> before = all.put(nameOf(type), type);
+            if (before != null && before != type) {
+                LOG.warn(
+                        "There are several spiders named {}: {} and {}. Give one another name.",
+                        nameOf(type),
+                        before.getName(),
+                        type.getName());
+            }
+        }
         return all;
     }
 
@@ -74,11 +117,23 @@ final class SpiderFinder {
                         .map(near -> " Did you mean " + near + "?")
                         .orElse("")
                 + "\nHave: " + have + "."
+                + brokenOnes(typed)
                 + "\nYour own: java -cp crawler.jar:my-classes crawler.spiders.Main MySpider";
     }
 
+    /** Of the classes that could not be loaded the one that was meant, if any. */
+    private String brokenOnes(String typed) {
+        return classes.broken().entrySet().stream()
+                .filter(each -> each.getKey().equals(typed)
+                        || each.getKey().endsWith("." + typed)
+                        || each.getKey().endsWith("$" + typed))
+                .map(each -> "\nThe class " + each.getKey() + " is there and cannot be loaded: " + each.getValue())
+                .findFirst()
+                .orElse("");
+    }
+
     /** The spider's own name; the class's when it cannot be made, so that it is listed all the same. */
-    private static String nameOf(Class<? extends Spider> type) {
+    static String nameOf(Class<? extends Spider> type) {
         try {
             return make(type).name();
         } catch (UsageException | SpiderFailed e) {
@@ -86,7 +141,7 @@ final class SpiderFinder {
         }
     }
 
-    private static Spider make(Class<? extends Spider> type) {
+    static Spider make(Class<? extends Spider> type) {
         try {
             Constructor<? extends Spider> constructor = type.getDeclaredConstructor();
             constructor.setAccessible(true);

@@ -40,32 +40,33 @@ final class CrawlCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try {
-            return new Launch(options, finder(), err).run();
-        } catch (UsageException | SettingException e) {
-            return complain(e, ExitCode.USAGE);
-        } catch (SpiderFinder.SpiderFailed e) {
-            return complain(e, ExitCode.SOFTWARE);
-        }
+        return complaining(new Launch(options, err)::run);
     }
 
     @Command(name = "list", description = "Prints the names of all spiders that can be found, one a line.")
-    int list() {
-        try {
-            finder().all().keySet().forEach(spec.commandLine().getOut()::println);
+    int list() throws IOException {
+        return complaining(() -> {
+            new Launch(options, err).list().forEach(spec.commandLine().getOut()::println);
             return ExitCode.OK;
-        } catch (UsageException e) {
+        });
+    }
+
+    private interface Task {
+        int run() throws IOException;
+    }
+
+    private int complaining(Task task) throws IOException {
+        try {
+            return task.run();
+        } catch (UsageException | SettingException e) {
             return complain(e, ExitCode.USAGE);
+        } catch (ClassPathSpiderLoader.SpiderFailed e) {
+            return complain(e, ExitCode.SOFTWARE);
         }
     }
 
     private int complain(RuntimeException wrong, int exitCode) {
         spec.commandLine().getErr().println("crawler: " + wrong.getMessage());
         return exitCode;
-    }
-
-    private static SpiderFinder finder() {
-        return new SpiderFinder(new SpiderClasses(
-                Thread.currentThread().getContextClassLoader(), System.getProperty("java.class.path", "")));
     }
 }

@@ -23,43 +23,59 @@ import picocli.CommandLine.ExitCode;
 
 /** One call of the command line: from options to crawls, and from what they came to, to an exit code. */
 final class Launch {
-    private static final Class<?>[] OWN_SETTINGS = {Logging.class, DemoNetwork.class};
+    private static final Class<?>[] OWN_SETTINGS = {
+        Logging.class, DemoNetwork.class, SpiderLoaders.class, ClassPathSpiderLoader.class
+    };
     private static final int INTERRUPTED = 130;
 
     private final Options options;
-    private final SpiderFinder finder;
     private final PrintStream err;
 
-    Launch(Options options, SpiderFinder finder, PrintStream err) {
+    Launch(Options options, PrintStream err) {
         this.options = options;
-        this.finder = finder;
         this.err = err;
     }
 
     /** @throws UsageException or SettingException before anything is crawled */
     int run() throws IOException {
-        List<Spider> spiders = spiders();
         LaunchSettings layers = new LaunchSettings(options);
-        Settings settings = layers.read();
-        List<String> bad = BuiltIn.CATALOG.and(OWN_SETTINGS).badValues(settings);
-        if (!bad.isEmpty()) {
-            throw new SettingException(String.join("\n", bad));
-        }
-        settings = new Outputs(spiders).prepare(settings, options.stats);
+        Settings settings = checked(layers.read());
+        Outputs.checkLog(settings);
         Logging.configure(settings, err);
-        log().info(
-                        "Crawler {} started (Java {}, {})",
-                        Version.number(),
-                        Runtime.version(),
-                        System.getProperty("os.name"));
         try {
+            List<Spider> spiders = spiders(settings);
+            settings = new Outputs(spiders).prepare(settings, options.stats);
+            log().info(
+                            "Crawler {} started (Java {}, {})",
+                            Version.number(),
+                            Runtime.version(),
+                            System.getProperty("os.name"));
             return options.demo ? onDemoSite(layers, settings, spiders) : crawl(settings, spiders);
         } finally {
             Logging.close();
         }
     }
 
-    private List<Spider> spiders() {
+    private static Settings checked(Settings settings) {
+        List<String> bad = BuiltIn.CATALOG.and(OWN_SETTINGS).badValues(settings);
+        if (!bad.isEmpty()) {
+            throw new SettingException(String.join("\n", bad));
+        }
+        return settings;
+    }
+
+    /** The names of all spiders. */
+    List<String> list() throws IOException {
+        Settings settings = checked(new LaunchSettings(options).read());
+        Logging.configure(settings, err);
+        try {
+            return SpiderLoaders.of(settings).list();
+        } finally {
+            Logging.close();
+        }
+    }
+
+    private List<Spider> spiders(Settings settings) {
         if (options.spiders.isEmpty()) {
             throw new UsageException(
                     "Name a spider, such as ChoutiSpider. crawler list shows them; crawler -h all options.");
@@ -69,9 +85,21 @@ final class Launch {
             throw new UsageException("-a start_urls= is empty: name at least one URL, or leave it out.");
         }
         Arguments arguments = Arguments.of(given);
-        List<Spider> spiders = options.spiders.stream().map(finder::find).toList();
+        SpiderLoader loader = SpiderLoaders.of(settings);
+        List<Spider> spiders =
+                options.spiders.stream().map(typed -> load(loader, typed)).toList();
         spiders.forEach(spider -> spider.argue(arguments));
         return spiders;
+    }
+
+    private static Spider load(SpiderLoader loader, String typed) {
+        try {
+            return loader.load(typed);
+        } catch (UsageException e) {
+            throw e;
+        } catch (IllegalArgumentException e) { // a loader of somebody's own
+            throw new UsageException(e.getMessage());
+        }
     }
 
     private int onDemoSite(LaunchSettings layers, Settings settings, List<Spider> spiders) throws IOException {

@@ -32,7 +32,6 @@ final class Outputs {
      */
     Settings prepare(Settings settings, Optional<Path> stats) {
         stats.ifPresent(file -> check("--stats", file));
-        settings.get(Logging.LOG_FILE).ifPresent(file -> check(Logging.LOG_FILE.name(), path(file)));
         Map<String, String> feeds = new LinkedHashMap<>();
         FeedDefaults formats = new FeedDefaults(settings);
         settings.get(FeedExport.FEEDS).forEach((uri, json) -> {
@@ -43,6 +42,11 @@ final class Outputs {
         return spiders.size() == 1
                 ? settings
                 : settings.with(Priority.CMDLINE, LaunchSettings.ORIGIN, Map.of(FeedExport.FEEDS.name(), feeds));
+    }
+
+    /** Checks that the log can be written. @throws UsageException when it cannot */
+    static void checkLog(Settings settings) {
+        settings.get(Logging.LOG_FILE).ifPresent(file -> check(Logging.LOG_FILE.name(), path(file)));
     }
 
     private FeedOptions prepare(FeedOptions feed) {

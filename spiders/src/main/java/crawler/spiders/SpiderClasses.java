@@ -8,12 +8,15 @@ import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Where the classes of spiders come from: registered services, a class's own name, the folders on the class path. */
+/** Where the classes of spiders come from: registered services, a class's own name, packages and folders on the class path. */
 final class SpiderClasses {
     private static final int MOST_FILES = 10_000;
     private static final int DEPTH = 32;
@@ -21,6 +24,7 @@ final class SpiderClasses {
 
     private final ClassLoader loader;
     private final String classPath;
+    private final Map<String, Throwable> broken = new TreeMap<>();
 
     /** @param classPath as in the system property {@code java.class.path} */
     SpiderClasses(ClassLoader loader, String classPath) {
@@ -40,11 +44,36 @@ final class SpiderClasses {
         try {
             Class<?> found = Class.forName(className, false, loader);
             return isSpider(found) ? Optional.of(found.asSubclass(Spider.class)) : Optional.empty();
-        } catch (ClassNotFoundException | LinkageError e) {
-            // A LinkageError here says that the file is no such class, or needs a class that is not there: not our
-            // spider.
+        } catch (ClassNotFoundException e) {
+            return Optional.empty();
+        } catch (
+                LinkageError
+                        e) { // the file is no such class, or needs one that is not there; it may be no spider at all
+            broken.put(className, e);
             return Optional.empty();
         }
+    }
+
+    /** The classes that were met and could not be loaded, by name, with what kept them from it. */
+    Map<String, Throwable> broken() {
+        return Collections.unmodifiableMap(broken);
+    }
+
+    /**
+     * Those in a package and the packages below it, in folders and jars on the class path, by name.
+     *
+     * @return empty when there is no such package
+     */
+    Optional<List<Class<? extends Spider>>> inPackage(String name) {
+        List<String> names = Stream.concat(classNamesInFolders(), PackagedClasses.inJars(classPath, name))
+                .filter(each -> each.startsWith(name + "."))
+                .sorted()
+                .distinct()
+                .toList();
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        names.stream().flatMap(each -> named(each).stream()).toList());
     }
 
     private static boolean isSpider(Class<?> type) {

@@ -1,0 +1,16 @@
+package crawler.spiders.twins;
+
+import crawler.engine.Spider;
+import java.util.Collection;
+import java.util.List;
+
+public final class FirstTwin extends Spider {
+    public FirstTwin() {
+        super("twin");
+    }
+
+    @Override
+    public Collection<String> allowedDomains() {
+        return List.of("twins.example");
+    }
+}

@@ -1,0 +1,2 @@
+/** Spiders of one name. */
+package crawler.spiders.twins;
