@@ -58,10 +58,11 @@ final class Outputs {
     }
 
     private static FeedOptions shared(FeedOptions feed) {
-        if (!feed.format().startsWith("jsonl") && !feed.format().equals("jl")) {
-            throw new UsageException(
-                    "Feed " + feed.uri() + ": several spiders cannot share a file of this format. Give each its own"
-                            + " file with %(name)s in the path, or use JSON Lines (.jsonl).");
+        boolean lines = feed.format().startsWith("jsonl") || feed.format().equals("jl");
+        if (!lines || feed.isPostprocessed()) {
+            throw new UsageException("Feed " + feed.uri() + ": several spiders cannot share a file of this format"
+                    + (lines ? " that is compressed" : "") + ". Give each its own file with %(name)s in the path, or"
+                    + " use JSON Lines (.jsonl).");
         }
         if (feed.overwrite(false)) {
             open(feed.uri(), path(feed.uri()), StandardOpenOption.TRUNCATE_EXISTING);

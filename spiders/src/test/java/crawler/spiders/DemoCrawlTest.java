@@ -124,9 +124,10 @@ class DemoCrawlTest {
                 18, json("stats.json").get("quotes").get("item_scraped_count").asLong());
     }
 
-    @Test
-    void severalSpidersCannotShareAnArray() {
-        Ran ran = Ran.run("chouti", "quotes", "--demo", "-O", file("all.json"));
+    @ParameterizedTest
+    @ValueSource(strings = {"all.json", "all.jsonl.gz", "all.csv"})
+    void severalSpidersCannotShareAnArrayOrWhatIsCompressed(String name) {
+        Ran ran = Ran.run("chouti", "quotes", "--demo", "-O", file(name));
         assertEquals(2, ran.exitCode());
         assertTrue(ran.err().contains("%(name)s"), ran.err());
     }

@@ -69,13 +69,12 @@ final class Feed {
             return error;
         }
         String why = error instanceof FileSystemException file ? describe(file) : error.getMessage();
-        return new IOException(
-                "Feed " + uri + " cannot be written: " + why + "; name another file in FEEDS, or with -o or -O", error);
+        return new IOException("Feed " + FeedUri.shown(uri) + " cannot be written: " + why, error);
     }
 
     private static String describe(FileSystemException error) {
         String kind = error.getReason() == null ? error.getClass().getSimpleName() : error.getReason();
-        return kind + " (" + error.getFile() + ")";
+        return kind + " (" + error.getFile() + "); name another file in FEEDS, or with -o or -O";
     }
 
     private void breakDown(Throwable error) {
@@ -154,7 +153,9 @@ final class Feed {
     private void failed(FeedBatch from, Throwable error) {
         if (broken.isEmpty()) {
             breakDown(unwritable(from.uri(), error));
-            LOG.error("Feed {} could not be written; it is cut short", from.uri(), error);
+            LOG.error("Feed {} could not be written; it is cut short", FeedUri.shown(from.uri()), error);
+        } else if (!broken.get().getCause().equals(error)) {
+            LOG.error("Feed {} could not be stored: {}", FeedUri.shown(from.uri()), error.getMessage());
         }
     }
 
@@ -168,20 +169,14 @@ final class Feed {
                     return null;
                 })
                 .addBoth(outcome -> {
-                    stored(
-                            full,
-                            outcome.failed().map(failure -> failure.value()).or(() -> broken));
+                    outcome.failed().ifPresentOrElse(failure -> failed(full, failure.value()), () -> stored(full));
                     return null;
                 });
     }
 
-    private void stored(FeedBatch full, Optional<Throwable> error) {
-        if (error.isPresent()) {
-            failed(full, error.get());
-            return;
-        }
+    private void stored(FeedBatch full) {
         crawler.stats().increment("feedexport/success_count/" + plan.storage().name());
-        LOG.info("Stored {} feed ({} items) in: {}", plan.format(), full.items(), full.uri());
+        LOG.info("Stored {} feed ({} items) in: {}", plan.format(), full.items(), FeedUri.shown(full.uri()));
         crawler.events().emit(new FeedSlotClosed(full.uri(), full.items()));
     }
 

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,7 @@ final class FeedBatch {
     private final List<PostProcessor> processors;
     private ByteArrayOutputStream pending = new ByteArrayOutputStream();
     private OutputStream processed;
+    private Optional<IOException> torn = Optional.empty();
     private long items;
 
     private FeedBatch(String uri, StoredFile file, ItemExporter exporter, List<PostProcessor> processors) {
@@ -35,25 +37,42 @@ final class FeedBatch {
     static FeedBatch open(String uri, StoredFile file, ItemExporter exporter, List<PostProcessor> processors)
             throws IOException {
         FeedBatch batch = new FeedBatch(uri, file, exporter, processors);
-        batch.begin();
-        return batch;
+        try {
+            batch.begin();
+            return batch;
+        } catch (IOException | RuntimeException e) {
+            file.abandon();
+            throw e;
+        }
     }
 
     private void begin() throws IOException {
         Optional<SeekableByteChannel> existing = file.existing();
         if (existing.isEmpty()) {
             exporter.start(pending);
-            return;
-        }
-        try (SeekableByteChannel before = existing.get()) {
-            if (processors.isEmpty()) {
+        } else if (processors.isEmpty()) {
+            try (SeekableByteChannel before = existing.get()) {
                 exporter.resume(before, pending);
-            } else if (exporter.continuesAnywhere()) {
-                exporter.start(pending);
-            } else {
-                throw new IOException("it is there already, and what is compressed cannot be continued in this format;"
-                        + " use -O to overwrite it, or a .jsonl file");
             }
+        } else {
+            resumePacked(existing.get());
+        }
+    }
+
+    /** What is compressed is continued by a member of its own where that leaves one feed, else it is packed anew. */
+    private void resumePacked(SeekableByteChannel before) throws IOException {
+        try (UnpackedFeed unpacked = new UnpackedFeed()) {
+            try (before) {
+                if (exporter.continuesAnywhere()) {
+                    UnpackedFeed.check(before, processors);
+                    exporter.start(pending);
+                    return;
+                }
+                unpacked.unpack(before, processors);
+                exporter.resume(unpacked.channel(), pending);
+                before.truncate(0);
+            }
+            unpacked.copyTo(out());
         }
     }
 
@@ -86,11 +105,19 @@ final class FeedBatch {
         return bytes;
     }
 
-    /** Blocks. */
+    /** Blocks. @throws IOException also when something before could not be written: there is to be no hole in a feed */
     void write(byte[] bytes) throws IOException {
-        out().write(bytes);
-        if (processors.isEmpty()) { // to flush a compressor would cost compression
-            out().flush();
+        if (torn.isPresent()) {
+            throw torn.get();
+        }
+        try {
+            out().write(bytes);
+            if (processors.isEmpty()) { // to flush a compressor would cost compression
+                out().flush();
+            }
+        } catch (IOException e) {
+            torn = Optional.of(e);
+            throw e;
         }
     }
 
@@ -105,8 +132,20 @@ final class FeedBatch {
         return processed;
     }
 
-    /** Blocks: the last call. */
+    /**
+     * Blocks: the last call. What could not be written to its end does not take the place of what was there before.
+     *
+     * @throws IOException when it is not where it was meant to be; says where else, if anywhere
+     */
     void store() throws IOException {
+        if (torn.isPresent()) {
+            Optional<Path> rest = file.abandon();
+            throw new IOException(
+                    torn.get().getMessage()
+                            + rest.map(path -> "; what was written before is in " + path)
+                                    .orElse(""),
+                    torn.get());
+        }
         if (!processors.isEmpty()) {
             out().close();
         }

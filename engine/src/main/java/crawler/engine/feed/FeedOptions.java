@@ -89,6 +89,11 @@ public final class FeedOptions {
         return flag(OVERWRITE, otherwise);
     }
 
+    /** Whether something is done with its bytes, such as compression. */
+    public boolean isPostprocessed() {
+        return !texts("postprocessing").isEmpty();
+    }
+
     /** This, to be continued. */
     public FeedOptions appending() {
         return with(OVERWRITE, false);

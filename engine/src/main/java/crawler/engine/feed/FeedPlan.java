@@ -54,7 +54,8 @@ final class FeedPlan {
 
     FeedStorage.Target target(String uri, ItemExporter exporter) {
         boolean whole = !processors().isEmpty() || !exporter.isReadableWhileWritten();
-        return new FeedStorage.Target(uri, options.overwrite(storage.overwrites()), whole);
+        return new FeedStorage.Target(
+                uri, options.overwrite(storage.overwrites()), whole, exporter.continuesAnywhere());
     }
 
     ItemExporter exporter() {

@@ -195,33 +195,6 @@ class FeedOptionsTest {
                         .run());
     }
 
-    @Test
-    void H4_appendingKeepsXmlAndCsvValid() throws IOException {
-        for (String file : List.of("x.xml", "x.csv")) {
-            crawl(file, "{}").run();
-            crawl(file, "{}", EMMA).run();
-            crawl(file, "{}").run();
-            crawl(file, "{}", AUSTEN, EMMA).run();
-        }
-
-        String xml = text("x.xml");
-        assertEquals(3, xml.split("<item>").length - 1);
-        assertTrue(xml.startsWith("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<items>\n<item>"), xml);
-        assertTrue(xml.endsWith("</item>\n</items>"), xml);
-        assertEquals("title,pages\r\nEmma,474\r\n,\r\nEmma,474\r\n", text("x.csv"));
-    }
-
-    @Test
-    void H4_appendingOtherColumnsIsRefused() throws IOException {
-        crawl("x.csv", "{}", EMMA).run();
-
-        IOException error = assertThrows(
-                IOException.class,
-                () -> crawl("x.csv", "{\"fields\": [\"pages\"]}", EMMA).run());
-        assertTrue(error.getMessage().contains("its columns [title, pages] are others"), error.getMessage());
-        assertEquals("title,pages\r\nEmma,474\r\n", text("x.csv"));
-    }
-
     private String decompressed(String file, Decompressor decompressor) throws IOException {
         try (InputStream in = decompressor.of(Files.newInputStream(folder.resolve(file)))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -248,18 +221,6 @@ class FeedOptionsTest {
         assertEquals(json, decompressed("xz.json", XZInputStream::new));
         assertEquals(json, decompressed("zstd.json", ZstdInputStream::new));
         assertEquals(json, decompressed("GzipPlugin.json", GZIPInputStream::new));
-    }
-
-    @Test
-    void H11_whatIsCompressedIsContinuedOnlyWhereThatLeavesOneFeed() throws IOException {
-        crawl("x.jl", "{\"postprocessing\": [\"gzip\"]}", EMMA).run();
-        crawl("x.jl", "{\"postprocessing\": [\"gzip\"]}", EMMA).run();
-        assertEquals(2, decompressed("x.jl", GZIPInputStream::new).lines().count());
-
-        crawl("x.json", "{\"postprocessing\": [\"gzip\"]}", EMMA).run();
-        assertThrows(
-                IOException.class,
-                () -> crawl("x.json", "{\"postprocessing\": [\"gzip\"]}", EMMA).run());
     }
 
     @Test

@@ -98,7 +98,7 @@ class FeedsTest {
         Files.writeString(folder.resolve("bad.json"), "{\"a\": 1}\n");
         IOException error = assertThrows(
                 IOException.class, () -> crawl("bad.json", "{}", TWO).run());
-        assertTrue(error.getMessage().contains("does not end with a JSON array"), error.getMessage());
+        assertTrue(error.getMessage().contains("it is no JSON array"), error.getMessage());
         assertEquals("{\"a\": 1}\n", text("bad.json"));
     }
 

@@ -3,10 +3,8 @@ package crawler.engine.feed.format;
 import crawler.engine.Item;
 import crawler.engine.item.Fields;
 import crawler.engine.item.PlainValue;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +46,7 @@ public final class CsvExporter implements ItemExporter {
     private ExportOptions options;
     private boolean headersWritten;
     private boolean fromFirstItem;
+    private boolean fromFile;
 
     /** @throws IllegalArgumentException when an option is unknown or wrong */
     public CsvExporter(ExportOptions options) {
@@ -72,29 +71,34 @@ public final class CsvExporter implements ItemExporter {
     /** Takes its columns from the file's first line; there is to be no second such line. */
     @Override
     public void resume(SeekableByteChannel file, OutputStream out) throws IOException {
-        FileEnd end = new FileEnd(file);
-        encoding.continued();
-        if (withHeaders && !end.isBlank()) {
-            List<String> columns = firstRow(file);
-            if (options.columns().isEmpty()) {
-                options = options.withColumns(columns);
-            } else if (!columns.equals(names())) {
-                throw new IOException("its columns " + columns + " are others than those of this feed, " + names()
-                        + "; use -O to overwrite it, or another file");
-            }
-            headersWritten = true;
+        FileEnd end = new FileEnd(file, encoding.charset());
+        if (end.isBlank()) {
+            end.clear();
+            return;
         }
-        file.position(file.size());
-        if (!end.isBlank()) {
-            end.beginLine(dialect.lineEnd());
+        encoding.continued();
+        CsvFile before = CsvFile.read(end.text(), dialect);
+        if (withHeaders) {
+            takeColumns(before.columns());
+        }
+        end.dropTornCharacter();
+        if (before.isQuoted()) {
+            LOG.warn("The CSV feed that is continued was cut short within a value: its last row ends there");
+        }
+        if (before.isQuoted() || !end.isLineStart()) {
+            end.append((before.isQuoted() ? dialect.quote() : "") + dialect.lineEnd());
         }
     }
 
-    private List<String> firstRow(SeekableByteChannel file) throws IOException {
-        file.position(0);
-        // not closed: the channel is not ours
-        BufferedReader text = new BufferedReader(Channels.newReader(file, encoding.charset()));
-        return CsvHeader.read(text, dialect);
+    private void takeColumns(List<String> columns) throws IOException {
+        if (options.columns().map(List::isEmpty).orElse(true)) {
+            options = options.withColumns(columns);
+            fromFile = true;
+        } else if (!columns.equals(names())) {
+            throw new IOException("its columns " + columns + " are others than those of this feed, " + names()
+                    + "; use -O to overwrite it, or another file");
+        }
+        headersWritten = true;
     }
 
     private List<String> names() {
@@ -140,7 +144,7 @@ public final class CsvExporter implements ItemExporter {
     }
 
     private void warnOfLost(Item item) {
-        if (!fromFirstItem || lost.size() >= MOST_WARNINGS) {
+        if (!(fromFirstItem || fromFile) || lost.size() >= MOST_WARNINGS) {
             return;
         }
         Set<String> more = new TreeSet<>(Fields.names(item));
@@ -149,9 +153,10 @@ public final class CsvExporter implements ItemExporter {
         if (!more.isEmpty()) {
             lost.addAll(more);
             LOG.warn(
-                    "The fields {} are not in the CSV feed: its columns are those of its first item; name all columns in"
+                    "The fields {} are not in the CSV feed: its columns are those of {}; name all columns in"
                             + " FEED_EXPORT_FIELDS",
-                    more);
+                    more,
+                    fromFile ? "the file that it continues" : "its first item");
         }
     }
 

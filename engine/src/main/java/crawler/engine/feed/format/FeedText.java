@@ -21,6 +21,16 @@ final class FeedText {
             "utf8sig", StandardCharsets.UTF_8,
             "utf16", StandardCharsets.UTF_16LE,
             "utf32", Charset.forName("UTF-32LE"));
+    /** By Python's names, where Java has others. */
+    private static final Map<String, Charset> UNMARKED = Map.of(
+            "utf16le",
+            StandardCharsets.UTF_16LE,
+            "utf16be",
+            StandardCharsets.UTF_16BE,
+            "utf32le",
+            Charset.forName("UTF-32LE"),
+            "utf32be",
+            Charset.forName("UTF-32BE"));
 
     private final String name;
     private final byte[] mark;
@@ -62,6 +72,10 @@ final class FeedText {
     }
 
     private static Charset charset(String name) {
+        Charset unmarked = UNMARKED.get(simplified(name));
+        if (unmarked != null) {
+            return unmarked;
+        }
         try {
             return Charset.isSupported(name) ? Charset.forName(name) : Charset.forName(simplified(name));
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
@@ -74,8 +88,35 @@ final class FeedText {
         return name;
     }
 
+    /** As it was given, or as others know it, too. */
+    String standardName() {
+        if (name.equalsIgnoreCase(charset().name())) {
+            return name;
+        }
+        boolean marksOrder = isMarked() && !charset().equals(StandardCharsets.UTF_8);
+        return marksOrder
+                ? charset().name().replace("LE", "")
+                : charset().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether both names are known, and mean the same characters. */
+    static boolean isSame(String name, String other) {
+        try {
+            return in(name, Unencodable.REFUSED)
+                    .charset()
+                    .equals(in(other, Unencodable.REFUSED).charset());
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     Charset charset() {
         return encoder.charset();
+    }
+
+    /** Whether a byte order mark is part of the encoding. */
+    boolean isMarked() {
+        return mark.length > 0;
     }
 
     /** There is text before the first that is written here, and with it the byte order mark. */

@@ -22,15 +22,17 @@ public final class JsonExporter implements ItemExporter {
         json.encoding().write("[" + newLine, out);
     }
 
-    /** Opens the array that the file holds again. */
+    /** Opens the array that the file holds again; reads all of it, since what was cut short may end with a bracket, too. */
     @Override
     public void resume(SeekableByteChannel file, OutputStream out) throws IOException {
-        FileEnd end = new FileEnd(file);
-        json.encoding().continued();
+        FileEnd end = new FileEnd(file, json.encoding().charset());
         if (end.isBlank()) {
+            end.clear();
             start(out);
             return;
         }
+        json.encoding().continued();
+        JsonArrayFile.check(end.text());
         first = end.cut("]", "a JSON array") == '[';
         if (first) {
             json.encoding().write(newLine, out);

@@ -9,6 +9,8 @@ import java.nio.channels.SeekableByteChannel;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * XML: {@code <items><item><name>value</name></item></items>}; lists are {@code <value>} elements, maps and records nested
@@ -16,6 +18,8 @@ import java.util.Set;
  */
 public final class XmlExporter implements ItemExporter {
     private static final Set<String> KNOWN = Set.of("item_element", "root_element", "well_formed");
+
+    private static final Pattern DECLARED = Pattern.compile("^\\uFEFF?<\\?xml[^>]*encoding=[\"']([^\"']*)");
 
     private final ExportOptions options;
     private final FeedText encoding;
@@ -44,7 +48,7 @@ public final class XmlExporter implements ItemExporter {
 
     @Override
     public void start(OutputStream out) throws IOException {
-        text = new StringBuilder("<?xml version=\"1.0\" encoding=\"" + encoding.name() + "\"?>\n<" + root + ">");
+        text = new StringBuilder("<?xml version=\"1.0\" encoding=\"" + xml.encoding(encoding) + "\"?>\n<" + root + ">");
         lineEnd(lines);
         flush(out);
     }
@@ -52,16 +56,26 @@ public final class XmlExporter implements ItemExporter {
     /** Opens the root element that the file holds again. */
     @Override
     public void resume(SeekableByteChannel file, OutputStream out) throws IOException {
-        FileEnd end = new FileEnd(file);
-        encoding.continued();
+        FileEnd end = new FileEnd(file, encoding.charset());
         if (end.isBlank()) {
+            end.clear();
             start(out);
             return;
         }
+        encoding.continued();
+        refuseOtherEncoding(end.beginning());
         end.cut("</" + root + ">", "</" + root + ">");
         text = new StringBuilder();
         lineEnd(lines);
         flush(out);
+    }
+
+    private void refuseOtherEncoding(String beginning) throws IOException {
+        Matcher declared = DECLARED.matcher(beginning);
+        if (declared.find() && !FeedText.isSame(declared.group(1), encoding.name())) {
+            throw new IOException("it is in the encoding " + declared.group(1) + ", this feed in " + encoding.name()
+                    + "; use -O to overwrite it, or set FEED_EXPORT_ENCODING");
+        }
     }
 
     @Override

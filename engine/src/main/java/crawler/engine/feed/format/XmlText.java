@@ -36,6 +36,11 @@ final class XmlText {
         return c >= ' ' ? c < '\uFFFE' : c == '\t' || c == '\n';
     }
 
+    /** The name of the encoding for the declaration: Python has names that readers of XML do not know. */
+    String encoding(FeedText text) {
+        return wellFormed ? text.standardName() : text.name();
+    }
+
     /** A name of an element. */
     String name(String name) {
         if (!wellFormed || isName(name)) {

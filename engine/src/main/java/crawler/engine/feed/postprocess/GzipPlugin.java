@@ -1,8 +1,11 @@
 package crawler.engine.feed.postprocess;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /** gzip; knows the option {@code gzip_compresslevel} (0 to 9, 9 unless said otherwise). */
@@ -18,6 +21,11 @@ public final class GzipPlugin implements PostProcessor {
     @Override
     public OutputStream wrap(OutputStream target) throws IOException {
         return new Leveled(target, level);
+    }
+
+    @Override
+    public Optional<InputStream> unwrap(InputStream source) throws IOException {
+        return Optional.of(new GZIPInputStream(source, BUFFER));
     }
 
     /** The JDK's stream, which has no other way to be told its level. */

@@ -1,9 +1,12 @@
 package crawler.engine.feed.postprocess;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
+import java.util.Optional;
 import org.tukaani.xz.LZMA2Options;
+import org.tukaani.xz.XZInputStream;
 import org.tukaani.xz.XZOutputStream;
 
 /** xz, by LZMA; knows the option {@code lzma_preset} (0 to 9, 6 unless said otherwise). */
@@ -17,5 +20,10 @@ public final class LzmaPlugin implements PostProcessor {
     @Override
     public OutputStream wrap(OutputStream target) throws IOException {
         return new XZOutputStream(target, new LZMA2Options(preset));
+    }
+
+    @Override
+    public Optional<InputStream> unwrap(InputStream source) throws IOException {
+        return Optional.of(new XZInputStream(source));
     }
 }

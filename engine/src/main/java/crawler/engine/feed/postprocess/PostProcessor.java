@@ -1,7 +1,9 @@
 package crawler.engine.feed.postprocess;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Optional;
 
 /**
  * Changes the bytes of a feed on their way to its file: a compressor, as a rule. Named by a feed's option {@code
@@ -15,4 +17,12 @@ public interface PostProcessor {
      * worker thread, as the stream is.
      */
     OutputStream wrap(OutputStream target) throws IOException;
+
+    /**
+     * A stream of what {@link #wrap} was given, out of what it made of it, be it several times one behind the other; empty
+     * when there is no way back, and such a feed can only be overwritten. Called on a worker thread, as the stream is.
+     */
+    default Optional<InputStream> unwrap(InputStream source) throws IOException {
+        return Optional.empty();
+    }
 }

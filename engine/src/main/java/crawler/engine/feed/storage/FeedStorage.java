@@ -28,6 +28,8 @@ public interface FeedStorage {
      * @param uri where
      * @param overwrite whether a file that is there is replaced, else it is continued
      * @param whole whether the file is of use only when it is complete, and not while it is written
+     * @param joins whether what is written may stand behind what is there, whatever that is; else {@link
+     *     StoredFile#existing} is asked for
      */
-    record Target(String uri, boolean overwrite, boolean whole) {}
+    record Target(String uri, boolean overwrite, boolean whole, boolean joins) {}
 }

@@ -4,16 +4,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * Files of this machine: paths and {@code file:} URIs. A file that is of use only as a whole, and that is overwritten, is
- * written beside its place and moved there when it is complete.
+ * Files of this machine: paths and {@code file:} URIs. A file that is of use only as a whole is written beside its place, with
+ * a copy of what it continues, and moved there when it is complete; whoever is killed before leaves the old one as it was.
  */
 public final class FileFeedStorage implements FeedStorage {
 
@@ -25,11 +23,10 @@ public final class FileFeedStorage implements FeedStorage {
         }
         Path real = Files.exists(path) ? path.toRealPath() : path;
         boolean special = Files.exists(real) && !Files.isRegularFile(real); // a pipe, a device
-        if (target.overwrite() && target.whole() && !special) {
-            return new MovedFile(real);
-        }
         boolean continued = !target.overwrite() && !special && Files.exists(real) && Files.size(real) > 0;
-        return new FileInPlace(real, target.overwrite(), continued);
+        return target.whole() && !special
+                ? new MovedFile(real, continued)
+                : new FileInPlace(real, target.overwrite(), continued);
     }
 
     private static Path path(String uri) {
@@ -78,35 +75,6 @@ public final class FileFeedStorage implements FeedStorage {
         @Override
         public void store() throws IOException {
             out().close();
-        }
-    }
-
-    /** A file that appears when it is complete. */
-    private static final class MovedFile implements StoredFile {
-        private final Path path;
-        private final Path part;
-        private final OutputStream out;
-
-        MovedFile(Path path) throws IOException {
-            this.path = path;
-            this.part = path.resolveSibling(
-                    "." + path.getFileName() + "." + ProcessHandle.current().pid() + ".part");
-            this.out = Files.newOutputStream(part);
-        }
-
-        @Override
-        public OutputStream out() {
-            return out;
-        }
-
-        @Override
-        public void store() throws IOException {
-            out.close();
-            try {
-                Files.move(part, path, StandardCopyOption.ATOMIC_MOVE);
-            } catch (AtomicMoveNotSupportedException e) {
-                Files.move(part, path, StandardCopyOption.REPLACE_EXISTING);
-            }
         }
     }
 }

@@ -1,37 +1,27 @@
 package crawler.engine.feed.storage;
 
 import crawler.engine.Crawler;
-import crawler.engine.download.handler.FtpHandler;
 import crawler.settings.Setting;
 import crawler.settings.Settings;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.net.URISyntaxException;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.time.Duration;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import org.apache.commons.net.ftp.FTP;
-import org.apache.commons.net.ftp.FTPClient;
-import org.apache.commons.net.ftp.FTPReply;
-import org.apache.commons.net.ftp.FTPSClient;
-import org.apache.commons.net.util.TrustManagerUtils;
 
 /**
  * FTP servers, with {@code ftps:} over TLS: a feed is collected in a temporary file and sent when it is complete. To continue a
- * file is for JSON Lines; a CSV feed that is continued there begins with its header again.
+ * feed of JSON Lines, what is new is appended there; of another format the file is fetched, continued here, and replaced.
  */
 public final class FtpFeedStorage implements FeedStorage {
     public static final Setting<Optional<String>> FEED_TEMPDIR = Setting.ofOptional("FEED_TEMPDIR")
             .doc("The folder in which feeds are collected that are sent when they are complete; None: the system's.");
     public static final Setting<Boolean> FEED_STORAGE_FTP_ACTIVE = Setting.ofBoolean("FEED_STORAGE_FTP_ACTIVE", false)
             .doc("Whether FTP servers open the connections on which feeds are sent.");
-
-    /** A server that is silent for so long has gone. */
-    private static final Duration SILENCE = Duration.ofSeconds(60);
 
     private final Settings settings;
 
@@ -46,93 +36,86 @@ public final class FtpFeedStorage implements FeedStorage {
 
     @Override
     public StoredFile open(Target target) throws IOException {
-        if (target.whole() && !target.overwrite()) {
-            throw new IOException(
-                    "a file of this format on an FTP server cannot be continued; use -O to overwrite it, or"
-                            + " a .jsonl file");
-        }
+        URI uri = uri(target.uri());
         Optional<String> folder = settings.get(FEED_TEMPDIR);
         Path collected = folder.isPresent()
                 ? Files.createTempFile(Path.of(folder.get()), "feed-", null)
                 : Files.createTempFile("feed-", null);
-        OutputStream out = Files.newOutputStream(collected);
-        return new StoredFile() {
-            @Override
-            public OutputStream out() {
-                return out;
+        boolean fetched = false;
+        if (!target.overwrite() && !target.joins()) {
+            try (FtpConnection server = new FtpConnection(settings, uri)) {
+                fetched = server.fetch(collected);
+            } catch (IOException e) {
+                Files.delete(collected);
+                throw e;
             }
+        }
+        return new SentFile(uri, collected, target.overwrite(), fetched);
+    }
 
-            @Override
-            public void store() throws IOException {
-                try {
-                    out.close();
-                    send(collected, URI.create(target.uri()), target.overwrite());
-                } finally {
-                    Files.deleteIfExists(collected);
+    private static URI uri(String text) throws IOException {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException e) {
+            throw new IOException("it is no URI: " + e.getReason() + " at character " + e.getIndex(), e);
+        }
+    }
+
+    /** A file that is sent when it is complete; one that could not be sent stays here. */
+    private final class SentFile implements StoredFile {
+        private final URI uri;
+        private final Path collected;
+        private final boolean overwrite;
+        private final boolean fetched;
+        private Optional<OutputStream> out = Optional.empty();
+
+        SentFile(URI uri, Path collected, boolean overwrite, boolean fetched) {
+            this.uri = uri;
+            this.collected = collected;
+            this.overwrite = overwrite;
+            this.fetched = fetched;
+        }
+
+        @Override
+        public Optional<SeekableByteChannel> existing() throws IOException {
+            return fetched && Files.size(collected) > 0
+                    ? Optional.of(Files.newByteChannel(collected, StandardOpenOption.READ, StandardOpenOption.WRITE))
+                    : Optional.empty();
+        }
+
+        @Override
+        public OutputStream out() throws IOException {
+            if (out.isEmpty()) {
+                out = Optional.of(Files.newOutputStream(collected, StandardOpenOption.APPEND));
+            }
+            return out.get();
+        }
+
+        @Override
+        public void store() throws IOException {
+            out().close();
+            try (FtpConnection server = new FtpConnection(settings, uri)) {
+                if (fetched) {
+                    server.replace(collected);
+                } else if (overwrite) {
+                    server.store(collected);
+                } else {
+                    server.append(collected);
                 }
+            } catch (IOException e) {
+                throw new IOException(e.getMessage() + "; what was to be sent is in " + collected, e);
             }
-        };
-    }
+            Files.delete(collected);
+        }
 
-    private void send(Path file, URI uri, boolean overwrite) throws IOException {
-        FTPClient client = uri.getScheme().equalsIgnoreCase("ftps") ? secure() : new FTPClient();
-        client.setControlEncoding(StandardCharsets.UTF_8);
-        client.setConnectTimeout((int) SILENCE.toMillis());
-        client.setDefaultTimeout((int) SILENCE.toMillis());
-        client.setDataTimeout(SILENCE);
-        try {
-            login(client, uri);
-            makeFolders(client, uri.getPath());
-            try (InputStream in = Files.newInputStream(file)) {
-                boolean sent = overwrite ? client.storeFile(uri.getPath(), in) : client.appendFile(uri.getPath(), in);
-                expect(client, sent, "store " + uri.getPath());
+        @Override
+        public Optional<Path> abandon() throws IOException {
+            if (out.isPresent()) {
+                out.get().close();
+                return Optional.of(collected);
             }
-            client.logout();
-        } finally {
-            client.disconnect();
-        }
-    }
-
-    /** commons-net looks at dates only unless it is told to trust whom the JVM trusts. */
-    private static FTPSClient secure() throws IOException {
-        FTPSClient client = new FTPSClient();
-        try {
-            client.setTrustManager(TrustManagerUtils.getDefaultTrustManager(null));
-        } catch (GeneralSecurityException e) {
-            throw new IOException("this Java trusts nobody", e);
-        }
-        client.setEndpointCheckingEnabled(true);
-        return client;
-    }
-
-    private void login(FTPClient client, URI uri) throws IOException {
-        client.connect(uri.getHost(), uri.getPort() < 0 ? FTP.DEFAULT_PORT : uri.getPort());
-        expect(client, FTPReply.isPositiveCompletion(client.getReplyCode()), "connect");
-        String[] named = Optional.ofNullable(uri.getUserInfo()).orElse("").split(":", 2);
-        String user = named[0].isEmpty() ? settings.get(FtpHandler.FTP_USER) : named[0];
-        String password = named.length < 2 ? settings.get(FtpHandler.FTP_PASSWORD) : named[1];
-        expect(client, client.login(user, password), "log in");
-        if (client instanceof FTPSClient secure) {
-            secure.execPBSZ(0);
-            secure.execPROT("P");
-        }
-        client.setFileType(FTP.BINARY_FILE_TYPE);
-        if (!settings.get(FEED_STORAGE_FTP_ACTIVE)) {
-            client.enterLocalPassiveMode();
-        }
-    }
-
-    /** Those that are there already are refused, which is fine; what is really missing shows when the file is stored. */
-    private static void makeFolders(FTPClient client, String path) throws IOException {
-        for (int slash = path.indexOf('/', 1); slash > 0; slash = path.indexOf('/', slash + 1)) {
-            client.makeDirectory(path.substring(0, slash));
-        }
-    }
-
-    private static void expect(FTPClient client, boolean positive, String what) throws IOException {
-        if (!positive) {
-            throw new IOException("the FTP server would not " + what + ": "
-                    + client.getReplyString().strip());
+            Files.delete(collected);
+            return Optional.empty();
         }
     }
 }
