@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Function;
 
 /** What a spider was given as {@code -a name=value}; typed where it is asked for. */
@@ -16,7 +17,7 @@ public final class Arguments {
     static final Arguments NONE = new Arguments(Map.of());
 
     private final Map<String, String> values;
-    private final Set<String> asked = new TreeSet<>();
+    private final Set<String> asked = new ConcurrentSkipListSet<>(); // of use in concurrent callbacks
 
     private Arguments(Map<String, String> values) {
         this.values = values;

@@ -10,7 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What to get and what to make of it: the class that users write. All methods are called on the reactor thread.
+ * What to get and what to make of it: the class that users write. All methods are called on the reactor thread, except the
+ * callbacks of a spider that {@link #isConcurrent}.
  *
  * <p>Override {@link #parse}, and {@link #start} when the start URLs do not say it all.
  */
@@ -54,6 +55,16 @@ public abstract class Spider {
     /** Statuses other than 2xx whose pages go to the callbacks all the same. */
     public Set<Integer> handleHttpStatusList() {
         return Set.of();
+    }
+
+    /**
+     * Whether its callbacks are heavy and independent of each other. Then callbacks and errbacks run on worker threads,
+     * several at once ({@code CONCURRENT_CALLBACKS}), so that a slow one holds nobody up. What a callback yields is dealt with on
+     * the reactor thread and in order; of different pages, whichever is ready first. Fields of the spider need what is usual
+     * among threads, {@link #crawler} is for the reactor thread, and {@link Response#met} knows nothing there. Asked once.
+     */
+    public boolean isConcurrent() {
+        return false;
     }
 
     /** Settings of this spider, above those of the project and below those of the command line. */

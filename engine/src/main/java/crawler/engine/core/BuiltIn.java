@@ -50,6 +50,7 @@ import crawler.engine.schedule.CanonicalFingerprinter;
 import crawler.engine.schedule.FingerprintDupeFilter;
 import crawler.engine.schedule.MemoryScheduler;
 import crawler.engine.scrape.Scraper;
+import crawler.engine.scrape.Workers;
 import crawler.engine.scrape.middleware.Depth;
 import crawler.engine.scrape.middleware.HttpErrors;
 import crawler.engine.scrape.middleware.MetaCopy;
@@ -183,6 +184,7 @@ public final class BuiltIn {
             HttpProxy.class,
             HttpCache.class,
             Scraper.class,
+            Workers.class,
             HttpErrors.class,
             UrlLength.class,
             Depth.class,

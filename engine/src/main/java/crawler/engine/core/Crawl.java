@@ -280,6 +280,11 @@ final class Crawl implements Crawler {
             throw new IllegalStateException("the crawl of spider \"" + spider.name() + "\" is being put together;"
                     + " a component may use it from the event SpiderOpened on, not in its constructor");
         }
+        if (reactor.running() && !reactor.inReactorThread()) {
+            throw new IllegalStateException(
+                    "the crawl of spider \"" + spider.name() + "\" is for the reactor thread: from "
+                            + Thread.currentThread().getName() + ", say crawler().reactor().callFromThread(…)");
+        }
         return engine;
     }
 }

@@ -20,8 +20,6 @@ import crawler.engine.pipeline.ItemProcessor;
 import crawler.reactor.defer.Deferred;
 import crawler.reactor.defer.Failure;
 import crawler.settings.Setting;
-import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -55,6 +53,7 @@ public final class Scraper {
     private final Function<Request, Deferred<Void>> schedule;
     private final long maxActiveSize;
     private final int concurrentItems;
+    private final Callbacks callbacks;
     private final Level dropLevel;
     private long activeSize;
     private int active;
@@ -75,6 +74,7 @@ public final class Scraper {
         this.schedule = schedule;
         this.maxActiveSize = crawler.settings().get(SCRAPER_SLOT_MAX_ACTIVE_SIZE);
         this.concurrentItems = crawler.settings().get(CONCURRENT_ITEMS);
+        this.callbacks = new Callbacks(crawler, this.middlewares, this::deal, concurrentItems);
         this.dropLevel = crawler.settings().get(DEFAULT_DROPITEM_LOG_LEVEL);
     }
 
@@ -141,14 +141,14 @@ public final class Scraper {
         } catch (Throwable e) {
             return refused(page, Failure.caught(e));
         }
-        return walk(page, () -> callback(page).call(page));
+        return callbacks.run(page, callback(page)::call);
     }
 
     /** A middleware does not want the page: for the errback; without one a refusal is no error, all else is. */
     private Deferred<Void> refused(Response page, Failure failure) {
         Deferred<Void> told = page.request().errback().isPresent()
                 ? callErrback(page.request(), failure, Optional.of(page))
-                : recover(page, failure);
+                : callbacks.recover(page, failure);
         return told.addErrback(IgnoreRequest.class, refusal -> {
             LOG.debug("Ignored: {}", refusal.getMessage());
             return null;
@@ -163,51 +163,8 @@ public final class Scraper {
         if (request.errback().isEmpty()) {
             return Deferred.fail(failure);
         }
-        Outputs outputs = () -> request.errback().get().call(request, failure.value());
-        return page.isPresent()
-                ? walk(page.get(), outputs)
-                : Deferred.executeAsync(() -> walkAll(request, iterator(outputs.make()), Optional.empty()));
-    }
-
-    /** Makes the outputs of a page. */
-    private interface Outputs {
-        Stream<? extends Output> make() throws Exception;
-    }
-
-    private static Iterator<? extends Output> iterator(Stream<? extends Output> outputs) {
-        return outputs == null ? Collections.emptyIterator() : outputs.iterator();
-    }
-
-    private Deferred<Void> walk(Response page, Outputs outputs) {
-        return Deferred.executeAsync(() -> {
-                    Stream<? extends Output> made = outputs.make();
-                    return walkAll(
-                            page.request(), throughMiddlewares(page, made, middlewares.size()), Optional.of(page));
-                })
-                .addAsyncErrback(failure -> recover(page, failure));
-    }
-
-    private Iterator<? extends Output> throughMiddlewares(Response page, Stream<? extends Output> made, int from) {
-        Stream<? extends Output> outputs = made == null ? Stream.empty() : made;
-        for (int i = from - 1; i >= 0; i--) {
-            outputs = middlewares.get(i).processOutput(page, outputs);
-        }
-        return iterator(outputs);
-    }
-
-    private Deferred<Void> recover(Response page, Failure failure) {
-        for (int i = middlewares.size() - 1; i >= 0; i--) {
-            Optional<Stream<? extends Output>> instead = middlewares.get(i).processException(page, failure.value());
-            if (instead.isPresent()) {
-                return walkAll(page.request(), throughMiddlewares(page, instead.get(), i), Optional.of(page));
-            }
-        }
-        return Deferred.fail(failure);
-    }
-
-    private Deferred<Void> walkAll(Request request, Iterator<? extends Output> outputs, Optional<Response> page) {
-        Response origin = page.orElseGet(() -> new Response(request, 0, Headers.NONE, new byte[0]));
-        return new OutputWalk(crawler.reactor(), outputs, output -> deal(output, origin), concurrentItems).start();
+        Callbacks.Outputs outputs = ignored -> request.errback().get().call(request, failure.value());
+        return page.isPresent() ? callbacks.run(page.get(), outputs) : callbacks.runWithoutPage(request, outputs);
     }
 
     private Deferred<Void> deal(Output output, Response origin) {
