@@ -34,38 +34,34 @@ final class Framing {
             }
             case 14 -> {
                 if (name.equalsIgnoreCase("Content-Length")) {
-                    lengths(value);
+                    length(value);
                 }
             }
             case 17 -> {
                 if (name.equalsIgnoreCase("Transfer-Encoding")) {
-                    String last = lastToken(value);
-                    chunked = last.equalsIgnoreCase("chunked");
-                    otherCoding = !chunked && !last.equalsIgnoreCase("identity");
+                    chunked = value.equalsIgnoreCase("chunked");
+                    otherCoding = !chunked && !value.equalsIgnoreCase("identity");
                 }
             }
             default -> {}
         }
     }
 
-    /** One length, said as often as one likes. */
-    private void lengths(String list) {
-        int from = 0;
-        while (from <= list.length()) {
-            int comma = list.indexOf(',', from);
-            int end = comma < 0 ? list.length() : comma;
-            long next = number(list.substring(from, end).strip());
-            contradictory |= stated && next != length;
-            stated = true;
-            length = next;
-            from = end + 1;
-        }
+    /** One length, said as often as one likes; a list or a sign is no length, and who knows what else reads it as. */
+    private void length(String value) {
+        long next = number(value);
+        contradictory |= (stated && next != length)
+                || value.indexOf(',') >= 0
+                || (!value.isEmpty() && "+-".indexOf(value.charAt(0)) >= 0);
+        stated = true;
+        length = next;
     }
 
     /**
      * What follows the head: a number of bytes, {@link #CHUNKED} or {@link #UNTIL_CLOSE}.
      *
-     * @throws HttpParseError when it has several lengths, so that nobody knows where the next answer begins
+     * @throws HttpParseError when it has several lengths, or is in a coding that nobody has asked for, so that nobody knows
+     *     where it ends
      */
     long body(boolean headRequest, int status) {
         if (headRequest || hasNoBody(status)) {
@@ -75,7 +71,7 @@ final class Framing {
             return CHUNKED;
         }
         if (otherCoding) {
-            return UNTIL_CLOSE;
+            throw new HttpParseError("an answer in a transfer coding other than chunked");
         }
         if (contradictory) {
             throw new HttpParseError("an answer with lengths that contradict each other");
@@ -106,10 +102,6 @@ final class Framing {
             }
         }
         return false;
-    }
-
-    private static String lastToken(String list) {
-        return list.substring(list.lastIndexOf(',') + 1).strip();
     }
 
     private static long number(String value) {

@@ -1,7 +1,6 @@
 package crawler.reactor.http;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Reads status line and header fields, however they come cut. Used again for each answer of a connection. */
@@ -10,6 +9,9 @@ final class HeadReader {
     private static final int MOST_BYTES = 256 * 1024;
 
     private static final String HTTP = "HTTP/1.";
+
+    /** What old servers of streams begin with; OkHttp knows it, too. */
+    private static final String ICY = "ICY ";
 
     private final Framing framing = new Framing();
     private byte[] line = new byte[256];
@@ -72,9 +74,7 @@ final class HeadReader {
         int end = length > 0 && line[length - 1] == '\r' ? length - 1 : length;
         length = 0;
         if (version.isEmpty()) {
-            if (end > 0) { // an empty line before the status line is overlooked (RFC 9112, 2.2)
-                statusLine(text(0, end));
-            }
+            statusLine(FieldText.of(line, 0, end));
             return false;
         }
         if (end > 0) {
@@ -84,7 +84,8 @@ final class HeadReader {
         return true;
     }
 
-    private void statusLine(String text) {
+    private void statusLine(String sent) {
+        String text = sent.startsWith(ICY) ? "HTTP/1.0 " + sent.substring(ICY.length()) : sent;
         boolean wellFormed = text.startsWith(HTTP)
                 && text.length() >= HTTP.length() + 5
                 && text.charAt(HTTP.length() + 1) == ' '
@@ -109,7 +110,7 @@ final class HeadReader {
 
     private void field(int end) {
         if (line[0] == ' ' || line[0] == '\t') {
-            continueLast(text(0, end).strip());
+            continueLast(FieldText.of(line, 0, end).strip());
             return;
         }
         int colon = 0;
@@ -127,7 +128,8 @@ final class HeadReader {
         while (to > from && isSpace(line[to - 1])) {
             to--;
         }
-        add(text(0, colon).strip(), text(from, to));
+        String name = FieldText.of(line, 0, colon).strip();
+        add(name, name.equalsIgnoreCase("Location") ? FieldText.ofUrl(line, from, to) : FieldText.of(line, from, to));
     }
 
     private static boolean isSpace(byte b) {
@@ -149,16 +151,6 @@ final class HeadReader {
             String value = fields[fieldCount - 1];
             fields[fieldCount - 1] = value.isEmpty() ? more : value + " " + more;
         }
-    }
-
-    /** ASCII as a rule, else UTF-8. */
-    private String text(int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (line[i] < 0) {
-                return new String(line, from, to - from, StandardCharsets.UTF_8);
-            }
-        }
-        return new String(line, from, to - from, StandardCharsets.ISO_8859_1);
     }
 
     int status() {

@@ -43,6 +43,9 @@ final class Exchange {
         long sent = System.nanoTime();
         try (okhttp3.Response answer = call.execute()) {
             latency = (System.nanoTime() - sent) / 1e9;
+            if (mayHaveBody(answer)) {
+                OkHttpMessages.checkEnd(answer);
+            }
             Headers headers = OkHttpMessages.headers(answer.headers());
             Optional<StopDownload> stop =
                     watch.headersReceived(headers, answer.body().contentLength());
@@ -101,8 +104,12 @@ final class Exchange {
     private static boolean endsWithConnection(okhttp3.Response answer) {
         return (answer.protocol() == Protocol.HTTP_1_1 || answer.protocol() == Protocol.HTTP_1_0)
                 && answer.body().contentLength() < 0
-                && answer.header("Transfer-Encoding") == null
-                && !WITHOUT_BODY.contains(answer.code())
+                && !"chunked".equalsIgnoreCase(answer.header("Transfer-Encoding"))
+                && mayHaveBody(answer);
+    }
+
+    private static boolean mayHaveBody(okhttp3.Response answer) {
+        return !WITHOUT_BODY.contains(answer.code())
                 && !answer.request().method().equals("HEAD");
     }
 

@@ -3,7 +3,9 @@ package crawler.engine.download.http;
 import crawler.engine.Headers;
 import crawler.engine.Request;
 import crawler.engine.download.net.Way;
+import java.net.ProtocolException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import okhttp3.Protocol;
@@ -67,6 +69,30 @@ final class OkHttpMessages {
             }
         }
         return Headers.of(length == fields.length ? fields : Arrays.copyOf(fields, length));
+    }
+
+    /**
+     * What OkHttp reads in some way and the reactor's client in none: an answer of which nobody knows where it ends.
+     *
+     * @throws ProtocolException when it is one
+     */
+    static void checkEnd(okhttp3.Response answer) throws ProtocolException {
+        String coding = answer.header("Transfer-Encoding", "identity");
+        if (coding.equalsIgnoreCase("chunked")) {
+            return;
+        }
+        if (!coding.equalsIgnoreCase("identity")) {
+            throw new ProtocolException("an answer in a transfer coding other than chunked");
+        }
+        List<String> lengths = answer.headers("Content-Length");
+        boolean contradictory = lengths.stream()
+                .anyMatch(length -> !length.equals(lengths.get(0))
+                        || length.indexOf(',') >= 0
+                        || length.startsWith("+")
+                        || length.startsWith("-"));
+        if (contradictory) {
+            throw new ProtocolException("an answer with lengths that contradict each other");
+        }
     }
 
     static String protocol(Protocol protocol) {

@@ -2,6 +2,7 @@ package crawler.engine.download.http;
 
 import crawler.engine.Request;
 import crawler.engine.Response;
+import crawler.engine.download.net.Tls;
 import crawler.reactor.EventLoop;
 import crawler.reactor.defer.Deferred;
 import crawler.reactor.defer.Outcome;
@@ -18,23 +19,29 @@ import java.util.function.Function;
 final class Handling {
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
-    /** The two ways in which plain http is spoken. */
+    /** The ways in which http is spoken. */
     enum Over {
         REACTOR(Watch.NONE),
         /** As soon as somebody watches. */
-        OKHTTP(new Watch() {});
+        OKHTTP(new Watch() {}),
+        HTTPS(Watch.NONE);
 
         private final Watch watch;
 
         Over(Watch watch) {
             this.watch = watch;
         }
+
+        /** What a crawl needs to go this way. */
+        Settings settings() {
+            return Settings.defaults().with(Priority.CMDLINE, Tls.DOWNLOAD_VERIFY_CERTIFICATES, this != HTTPS);
+        }
     }
 
-    /** What the tests of a class that is run over both use just now. */
+    /** What the tests of a class that is run over all of them use just now. */
     static Over over = Over.REACTOR;
 
-    private Settings settings = Settings.defaults();
+    private Settings settings = over.settings();
     private Function<Request, Watch> watches = request -> over.watch;
     final EventLoop reactor = new EventLoop();
 

@@ -2,121 +2,18 @@ package crawler.engine.download.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import crawler.engine.Request;
 import crawler.engine.Response;
 import crawler.engine.error.DownloadError;
-import crawler.engine.testing.Logged;
+import crawler.reactor.defer.Outcome;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
-/** What real servers do wrong. */
-@Timeout(20)
-@ParameterizedClass
-@EnumSource(Handling.Over.class)
-class MisbehaviourTest {
-    @Parameter
-    Handling.Over over;
-
-    @BeforeEach
-    void choose() {
-        Handling.over = over;
-    }
-
-    @AfterEach
-    void restore() {
-        Handling.over = Handling.Over.REACTOR;
-    }
-
-    private static final String SHORT = "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nonly this";
-
-    @RegisterExtension
-    final Logged log = new Logged();
-
-    private static Response answerTo(Request request, String wire) throws Exception {
-        try (RawServer server = RawServer.sending(wire)) {
-            return Handling.get(request.withUrl(server.url()));
-        }
-    }
-
-    private static Response answer(String wire) throws Exception {
-        return answerTo(new Request("http://x/"), wire);
-    }
-
-    private static Throwable failure(String wire) throws Exception {
-        try (RawServer server = RawServer.sending(wire)) {
-            return Handling.failure(server.url());
-        }
-    }
-
-    @Test
-    void L8_aBodyThatIsCutShortOrBrokenIsDataLoss() throws Exception {
-        for (String wire : List.of(
-                SHORT,
-                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n64\r\nonly this",
-                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nonly\r\n",
-                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nonly\r\nxyz\r\n",
-                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nonly and more")) {
-            Throwable error = failure(wire);
-            assertInstanceOf(DownloadError.ResponseDataLoss.class, error, wire);
-            assertTrue(error.getMessage().contains("DOWNLOAD_FAIL_ON_DATALOSS"), error.getMessage());
-        }
-    }
-
-    @Test
-    void L8_aResetAmidTheBodyIsDataLoss() throws Exception {
-        try (RawServer server = new RawServer((connection, out) -> {
-            RawServer.send(out, SHORT);
-            connection.setSoLinger(true, 0);
-        })) {
-            assertInstanceOf(DownloadError.ResponseDataLoss.class, Handling.failure(server.url()));
-        }
-    }
-
-    @Test
-    void L8_C5_whoTakesSuchBodiesGetsThemWithAFlag() throws Exception {
-        try (RawServer server = RawServer.sending(SHORT)) {
-            Response bySetting =
-                    new Handling().with("DOWNLOAD_FAIL_ON_DATALOSS", false).of(new Request(server.url()));
-            Response byRequest = Handling.get(new Request(server.url()).with(HttpHandler.FAIL_ON_DATALOSS, false));
-
-            assertEquals("only this", bySetting.text());
-            assertEquals(List.of("dataloss"), bySetting.flags());
-            assertEquals(List.of("dataloss"), byRequest.flags());
-        }
-    }
-
-    @Test
-    void C5_aBodyThatEndsWithItsConnectionIsPartial() throws Exception {
-        for (String head : List.of("HTTP/1.0 200 OK\r\n\r\n", "HTTP/1.1 200 OK\r\nX: y\r\n\r\n")) {
-            Response page = answer(head + "all of it, one hopes");
-
-            assertEquals("all of it, one hopes", page.text());
-            assertEquals(List.of("partial"), page.flags());
-        }
-        assertEquals("HTTP/1.0", answer("HTTP/1.0 200 OK\r\n\r\nx").protocol());
-    }
-
-    @Test
-    void C5_whatIsCompleteHasNoFlag() throws Exception {
-        assertEquals(
-                List.of(),
-                answer("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n").flags());
-        assertEquals(List.of(), answer("HTTP/1.1 304 Not Modified\r\n\r\n").flags());
-        assertEquals(
-                List.of(),
-                answer("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n")
-                        .flags());
-    }
-
+/** What real servers do wrong with their heads and with the connection. */
+class MisbehaviourTest extends EachWay {
     @Test
     void L11_moreThanWasAnnouncedIsLeftOutAndDoesNotSpoilTheNextAnswer() throws Exception {
         String wire = "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nthis and that";
@@ -219,5 +116,78 @@ class MisbehaviourTest {
                 "ok",
                 answer("HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")
                         .text());
+    }
+
+    /** Status, body and flags of the answer, or the kind of the failure. */
+    private static String outcome(String wire) throws Exception {
+        try (RawServer server = RawServer.sending(wire)) {
+            Outcome<Response> outcome = new Handling().outcome(handler -> handler.download(new Request(server.url())));
+            return outcome.succeeded()
+                    ? outcome.get().status() + " " + outcome.get().text() + " "
+                            + outcome.get().flags()
+                    : outcome.failed().orElseThrow().value().getClass().getSimpleName();
+        }
+    }
+
+    @Test
+    void L11_theSameAnswerHasTheSameOutcomeWhicheverWayItComes() throws Exception {
+        String ok = "HTTP/1.1 200 OK\r\n";
+        Map<String, String> outcomes = new LinkedHashMap<>();
+        outcomes.put("HTTP/1.1 200 OK\nContent-Length: 2\n\nhi", "200 hi []");
+        outcomes.put("\r\n" + ok + "Content-Length: 2\r\n\r\nhi", "DownloadFailed");
+        outcomes.put(ok + "Content-Length: 5\r\nContent-Length: 3\r\n\r\nhello", "DownloadFailed");
+        outcomes.put(ok + "Content-Length: 3, 5\r\n\r\nhello", "DownloadFailed");
+        outcomes.put(ok + "Content-Length: 2, 2\r\n\r\nhi", "DownloadFailed");
+        outcomes.put(ok + "Content-Length: -1\r\n\r\nhello", "DownloadFailed");
+        outcomes.put(ok + "Content-Length: +5\r\n\r\nhello", "DownloadFailed");
+        outcomes.put(ok + "Content-Length: 99999999999999999999\r\n\r\nhello", "200 hello [partial]");
+        outcomes.put(ok + "Content-Length: 99\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nhi\r\n0\r\n\r\n", "200 hi []");
+        outcomes.put(ok + "Transfer-Encoding: identity\r\nContent-Length: 2\r\n\r\nhi", "200 hi []");
+        outcomes.put(ok + "Transfer-Encoding: gzip\r\n\r\nhello", "DownloadFailed");
+        outcomes.put(ok + "Transfer-Encoding: Chunked\r\n\r\n2;x=y\r\nhi\r\n0\r\nA: b\r\n\r\n", "200 hi []");
+        outcomes.put(ok + "Transfer-Encoding: chunked\r\n\r\nzz", "ResponseDataLoss");
+        outcomes.put(ok + "Transfer-Encoding: chunked\r\n\r\n-1\r\nhello", "ResponseDataLoss");
+        outcomes.put(ok + "Transfer-Encoding: chunked\r\n\r\nfffffffffffffffff\r\n", "ResponseDataLoss");
+        outcomes.put(ok + "Transfer-Encoding: chunked\r\n\r\n2\r\nhi\r\n0\r\n", "ResponseDataLoss");
+        outcomes.put(ok + "Content-Le", "DownloadFailed");
+        outcomes.put("HTTP/2 200\r\n\r\n", "DownloadFailed");
+        outcomes.put("HTTP/1.1  200 OK\r\n\r\n", "DownloadFailed");
+        outcomes.put("HTTP/1.1 20 OK\r\n\r\n", "DownloadFailed");
+        outcomes.put("HTTP/1.1 2000 OK\r\n\r\n", "DownloadFailed");
+        outcomes.put("ICY 200 OK\r\n\r\nhello", "200 hello [partial]");
+        outcomes.put(ok + "Content-Length: \r\n\r\nhello", "200 hello [partial]");
+        outcomes.put(ok + "Content-Length: 5\r\nContent-Length: x\r\n\r\nhello", "DownloadFailed");
+        outcomes.put(ok + "Transfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n", "DownloadFailed");
+        outcomes.put(ok + "Transfer-Encoding: identity\r\n\r\nhello", "200 hello [partial]");
+        outcomes.put(ok + "A: b\r\n\tc\r\nContent-Length: 2\r\n\r\nhi", "200 hi []");
+        outcomes.put(ok + ": none\r\nContent-Length: 2\r\n\r\nhi", "200 hi []");
+        outcomes.put(ok + "A\0B: \0\r\nContent-Length: 2\r\n\r\nhi", "200 hi []");
+        Map<String, String> others = new LinkedHashMap<>();
+        for (String wire : outcomes.keySet()) {
+            String outcome = outcome(wire);
+            if (!outcome.equals(outcomes.get(wire))) {
+                others.put(wire, outcome);
+            }
+        }
+        assertEquals(Map.of(), others);
+    }
+
+    @Test
+    void L11_informationWithoutEndIsGivenUp() throws Exception {
+        assertInstanceOf(
+                DownloadError.DownloadFailed.class,
+                failure("HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n".repeat(10_000)));
+    }
+
+    @Test
+    void L11_anAnswerThatComesBeforeTheRequestWasReadCounts() throws Exception {
+        for (int size : List.of(1000, 60_000)) {
+            try (RawServer server = RawServer.sending("HTTP/1.1 413 Too Large\r\nContent-Length: 2\r\n\r\nno")) {
+                Response page = Handling.get(
+                        new Request(server.url()).withMethod("POST").withBody(new byte[size]));
+
+                assertEquals("413 no", page.status() + " " + page.text(), size + " bytes");
+            }
+        }
     }
 }

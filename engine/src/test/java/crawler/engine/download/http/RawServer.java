@@ -10,9 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A server, one connection after the other, that does to its socket what a test wants. */
+/** A server, one connection after the other, that does to its socket what a test wants; with TLS where the test is about it. */
 final class RawServer implements AutoCloseable {
     private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private final boolean secure = Handling.over == Handling.Over.HTTPS;
     private final List<String> heads = new CopyOnWriteArrayList<>();
 
     /** What it does with a connection, after it has read the head of a request. */
@@ -33,9 +34,13 @@ final class RawServer implements AutoCloseable {
 
     private void serve(Deed deed) {
         while (!socket.isClosed()) {
-            try (Socket connection = socket.accept()) {
+            try (Socket raw = socket.accept()) {
+                Socket connection = secure ? Certificates.accept(raw) : raw;
                 readHead(connection.getInputStream());
                 deed.on(connection, connection.getOutputStream());
+                if (raw.getSoLinger() < 0 && !raw.isClosed()) { // else it ends as roughly as can be
+                    connection.close();
+                }
             } catch (Exception e) {
                 // the other side went away, which is what some tests are about
             }
@@ -70,7 +75,12 @@ final class RawServer implements AutoCloseable {
     }
 
     String url() {
-        return "http://127.0.0.1:" + port() + "/";
+        return url("127.0.0.1");
+    }
+
+    /** At another name of this machine. */
+    String url(String host) {
+        return (secure ? "https://" : "http://") + host + ":" + port() + "/";
     }
 
     @Override

@@ -11,15 +11,7 @@ import crawler.engine.error.DownloadError;
 import crawler.engine.testing.Logged;
 import crawler.settings.SettingException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.util.List;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import okhttp3.Protocol;
@@ -30,10 +22,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Timeout(20)
 class TlsTest {
-    private static final Path FOLDER = Path.of("src/test/resources/tls");
-    private static final String SERVER = FOLDER.resolve("server.pem").toString();
-    private static final String CLIENT = FOLDER.resolve("client.p12").toString();
-    private static final char[] PASSWORD = "secret".toCharArray();
+    private static final String SERVER =
+            Certificates.FOLDER.resolve("server.pem").toString();
+    private static final String CLIENT =
+            Certificates.FOLDER.resolve("client.p12").toString();
 
     @RegisterExtension
     final Logged log = new Logged();
@@ -45,25 +37,8 @@ class TlsTest {
         server.close();
     }
 
-    private static KeyStore store(String name) throws IOException, GeneralSecurityException {
-        try (InputStream in = Files.newInputStream(FOLDER.resolve(name))) {
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(in, PASSWORD);
-            return store;
-        }
-    }
-
-    private Request page() throws IOException, GeneralSecurityException {
-        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(store("server.p12"), PASSWORD);
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        KeyStore clients = KeyStore.getInstance(KeyStore.getDefaultType());
-        clients.load(null, null);
-        clients.setCertificateEntry("client", store("client.p12").getCertificate("client"));
-        trust.init(clients);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
-        server.useHttps(context.getSocketFactory());
+    private Request page() throws IOException {
+        server.useHttps(Certificates.server().getSocketFactory());
         server.start();
         server.enqueue(new MockResponse.Builder().body("secret page").build());
         return new Request("https://localhost:" + server.getPort() + "/");
