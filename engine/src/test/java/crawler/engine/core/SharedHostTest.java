@@ -6,7 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import crawler.engine.Request;
+import crawler.engine.testing.Answer;
+import crawler.engine.testing.FakeSite;
 import crawler.engine.testing.Script;
+import crawler.engine.testing.Visit;
+import crawler.reactor.MemoryReactor;
 import crawler.settings.Settings;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -29,6 +33,8 @@ import org.junit.jupiter.api.Test;
 class SharedHostTest {
     private static final double CRAWL_DELAY = 2;
     private static final int RETRY_AFTER = 5;
+    private static final String SLOW = "http://slow.example/";
+    private static final String QUICK = "http://quick.example/";
 
     private final List<Arrival> arrivals = Collections.synchronizedList(new ArrayList<>());
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -107,6 +113,45 @@ class SharedHostTest {
         long quick = last(arrivals, "127.0.0.2");
         assertTrue(
                 quick < last(arrivals, "127.0.0.1"), "a hundred pages of the other host come before five of this one");
+    }
+
+    @Test
+    void AA2_twoSecondsOfCrawlDelayAndFiveOfRetryAfterHoldForBothCrawls() {
+        MemoryReactor reactor = new MemoryReactor();
+        FakeSite site = new FakeSite(reactor)
+                .answer(SLOW + "robots.txt", Answer.of(200, "User-agent: *\nCrawl-delay: 2\n"))
+                .answer(SLOW + "one/2", Answer.status(429).with("Retry-After", "5"), Answer.html(""))
+                .otherwise(request -> Answer.html(""));
+        CrawlerProcess process = new CrawlerProcess(Settings.defaults(), reactor).withHandler("http", () -> site);
+        List<CrawlResult> results = new ArrayList<>();
+        for (String name : List.of("one", "other")) {
+            process.crawl(new Script()
+                            .starting(() -> IntStream.range(0, 200)
+                                    .mapToObj(i -> new Request((i < 5 ? SLOW : QUICK) + name + "/" + i))))
+                    .addCallback(results::add);
+        }
+        process.start();
+
+        results.forEach(result -> assertEquals(200, result.count("item_scraped_count")));
+        List<Visit> slow = visits(site, SLOW).stream()
+                .filter(visit -> !visit.url().endsWith("robots.txt"))
+                .toList();
+        assertEquals(5 + 5 + 1, slow.size());
+        for (int i = 1; i < slow.size(); i++) {
+            boolean refused = slow.get(i - 1).url().endsWith("one/2")
+                    && slow.subList(0, i - 1).stream()
+                            .noneMatch(visit -> visit.url().endsWith("one/2"));
+            double gap = slow.get(i).at().minus(slow.get(i - 1).at()).toMillis() / 1e3;
+            assertTrue(gap >= (refused ? 5 : 2) && gap < (refused ? 5.1 : 2.1), "gap " + i + " is " + gap + " s");
+        }
+        List<Visit> quick = visits(site, QUICK);
+        assertTrue(quick.get(quick.size() - 1).at().toMillis() < 1000, "the other host is at full speed");
+    }
+
+    private static List<Visit> visits(FakeSite site, String host) {
+        return site.visits().stream()
+                .filter(visit -> visit.url().startsWith(host))
+                .toList();
     }
 
     private static long last(List<Arrival> arrivals, String host) {

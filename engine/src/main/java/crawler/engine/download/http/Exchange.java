@@ -9,7 +9,6 @@ import crawler.engine.error.StopDownload;
 import crawler.engine.url.UrlParts;
 import java.io.IOException;
 import java.net.ProtocolException;
-import java.security.cert.X509Certificate;
 import java.util.Optional;
 import java.util.Set;
 import okhttp3.Call;
@@ -68,10 +67,8 @@ final class Exchange {
         Response response = new Response(url, timed, OkHttpClients.status(answer), headers, body)
                 .withConnection(OkHttpMessages.protocol(answer.protocol()), trace.address());
         return answer.handshake() == null
-                        || answer.handshake().peerCertificates().isEmpty()
                 ? response
-                : response.withCertificate(
-                        (X509Certificate) answer.handshake().peerCertificates().get(0));
+                : trace.certificate().map(response::withCertificate).orElse(response);
     }
 
     private Response withoutBody(ProtocolException error) throws IOException {

@@ -64,6 +64,7 @@ public final class HttpHandler implements DownloadHandler {
     private final boolean failOnDataLoss;
     private final Function<Request, Watch> watches;
     private final SlowDownloads slow;
+    private final TlsLog tlsLog;
     private boolean closed;
     private final Set<UnderWay> inFlight = new HashSet<>();
 
@@ -77,6 +78,7 @@ public final class HttpHandler implements DownloadHandler {
         this.preparation = new Preparation(parsers, new Decompression(settings));
         this.sizes = new BodySizes(settings);
         this.slow = new SlowDownloads(reactor, settings.get(DOWNLOAD_MINRATE));
+        this.tlsLog = new TlsLog(settings);
         this.failOnDataLoss = settings.get(DOWNLOAD_FAIL_ON_DATALOSS);
         int atOnce = settings.get(Downloader.CONCURRENT_REQUESTS);
         int most = atOnce == 0 ? MOST_THREADS : Math.min(atOnce, MOST_THREADS);
@@ -112,7 +114,7 @@ public final class HttpHandler implements DownloadHandler {
 
     /** On a fetching thread. A kept connection that is out of step with its server is replaced once. */
     private Response get(Request request, Watch watch, Download download) throws IOException {
-        Trace trace = new Trace();
+        Trace trace = new Trace(tlsLog);
         try {
             return get(request, watch, download, trace);
         } catch (ProtocolException e) {
@@ -120,7 +122,7 @@ public final class HttpHandler implements DownloadHandler {
             if (!trace.reused() || OkHttpClients.isSentOnce(request)) {
                 throw e;
             }
-            return get(request, watch, download, new Trace());
+            return get(request, watch, download, new Trace(tlsLog));
         }
     }
 

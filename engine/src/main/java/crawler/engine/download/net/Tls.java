@@ -48,6 +48,12 @@ public final class Tls {
                     "DOWNLOADER_CLIENT_TLS_CIPHERS", "DEFAULT")
             .doc("The cipher suites by their Java names, separated by colons; DEFAULT for those of browsers.");
 
+    public static final Setting<Boolean> DOWNLOADER_CLIENT_TLS_VERBOSE_LOGGING = Setting.ofBoolean(
+                    "DOWNLOADER_CLIENT_TLS_VERBOSE_LOGGING", false)
+            .doc(
+                    "Whether each new encrypted connection is told of at DEBUG: its version, its cipher suite, the server's"
+                            + " certificates.");
+
     private static final List<TlsVersion> OLDEST_FIRST =
             List.of(TlsVersion.TLS_1_0, TlsVersion.TLS_1_1, TlsVersion.TLS_1_2, TlsVersion.TLS_1_3);
 

@@ -5,13 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import crawler.engine.Request;
 import crawler.engine.Response;
 import crawler.engine.error.DownloadError;
 import crawler.engine.testing.Logged;
 import crawler.settings.SettingException;
 import java.io.IOException;
+import java.net.Socket;
 import java.util.List;
+import javax.net.ssl.SSLServerSocket;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import okhttp3.Protocol;
@@ -19,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.slf4j.LoggerFactory;
 
 @Timeout(20)
 class TlsTest {
@@ -67,6 +72,10 @@ class TlsTest {
 
         assertEquals("secret page", page.text());
         assertEquals("127.0.0.1", page.ipAddress());
+        assertEquals(
+                "CN=localhost",
+                page.certificate().orElseThrow().getSubjectX500Principal().getName(),
+                "also when nobody looked whether it can be trusted");
     }
 
     @Test
@@ -128,5 +137,98 @@ class TlsTest {
                 () -> new Handling().with("DOWNLOAD_TLS_MIN_VERSION", "SSLv3").of(new Request("https://localhost/")));
 
         assertTrue(error.getMessage().contains("DOWNLOAD_TLS_MIN_VERSION"), error.getMessage());
+    }
+
+    @Test
+    void Z2_eachNewConnectionIsToldOfWhenItIsAskedFor() throws Exception {
+        Request request = page();
+        server.enqueue(new MockResponse.Builder().body("again").build());
+        Logger logger = (Logger) LoggerFactory.getLogger(TlsLog.class);
+        logger.setLevel(Level.DEBUG);
+        try {
+            new Handling()
+                    .with("DOWNLOAD_VERIFY_CERTIFICATES", false)
+                    .with("DOWNLOADER_CLIENT_TLS_VERBOSE_LOGGING", true)
+                    .all(request.url(), request.url());
+        } finally {
+            logger.setLevel(null);
+        }
+
+        assertEquals(1, log.count("DEBUG SSL connection to localhost using protocol TLSv1.3, cipher TLS_AES_"));
+        assertEquals(
+                1,
+                log.count(
+                        "DEBUG SSL connection certificate: issuer \"CN=localhost\", subject \"CN=localhost\", valid from"));
+    }
+
+    @Test
+    void Z2_nothingIsToldOfConnectionsOtherwise() throws Exception {
+        Logger logger = (Logger) LoggerFactory.getLogger(TlsLog.class);
+        logger.setLevel(Level.DEBUG);
+        try {
+            new Handling().with("DOWNLOAD_VERIFY_CERTIFICATES", false).of(page());
+        } finally {
+            logger.setLevel(null);
+        }
+
+        assertEquals(0, log.count("SSL connection"));
+    }
+
+    @Test
+    void Z2_aLeastVersionThatTheServerDoesNotSpeakFailsTheDownload() throws Exception {
+        Request request = page();
+        server.close();
+        try (SSLServerSocket old =
+                (SSLServerSocket) Certificates.server().getServerSocketFactory().createServerSocket(0)) {
+            old.setEnabledProtocols(new String[] {"TLSv1.2"});
+            Thread thread = new Thread(() -> {
+                try (Socket connection = old.accept()) {
+                    connection.getInputStream().read();
+                } catch (IOException e) {
+                    // the handshake fails, which is what the test is about
+                }
+            });
+            thread.start();
+            Throwable error = new Handling()
+                    .with("DOWNLOAD_VERIFY_CERTIFICATES", false)
+                    .with("DOWNLOAD_TLS_MIN_VERSION", "TLSv1.3")
+                    .failureOf(request.withUrl("https://localhost:" + old.getLocalPort() + "/"));
+            thread.join();
+
+            assertInstanceOf(DownloadError.DownloadFailed.class, error);
+        }
+    }
+
+    @Test
+    void Z2_aCipherThatThereIsNotIsNamed() throws Exception {
+        Throwable error = new Handling()
+                .with("DOWNLOAD_VERIFY_CERTIFICATES", false)
+                .with("DOWNLOADER_CLIENT_TLS_CIPHERS", "TLS_NO_SUCH_CIPHER")
+                .failureOf(page());
+
+        assertTrue(error.getMessage().contains("TLS_NO_SUCH_CIPHER"), error.toString());
+    }
+
+    @Test
+    void C5_aBodyThatEndsWithoutAGoodbyeIsPartialOrCutShort() throws Exception {
+        Handling.over = Handling.Over.HTTPS;
+        try (RawServer unknown = cuttingOff("HTTP/1.1 200 OK\r\n\r\nonly this");
+                RawServer known = cuttingOff("HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\nonly this")) {
+            Response page = Handling.get(unknown.url());
+
+            assertEquals("only this", page.text());
+            assertEquals(List.of("partial"), page.flags());
+            assertInstanceOf(DownloadError.ResponseDataLoss.class, Handling.failure(known.url()));
+        } finally {
+            Handling.over = Handling.Over.REACTOR;
+        }
+    }
+
+    /** Ends its connections without the word of TLS that they end. */
+    private static RawServer cuttingOff(String wire) throws IOException {
+        return new RawServer((connection, out) -> {
+            RawServer.send(out, wire);
+            throw new IOException("enough");
+        });
     }
 }
