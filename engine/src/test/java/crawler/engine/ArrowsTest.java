@@ -39,6 +39,7 @@ class ArrowsTest {
             "crawler.engine.download.http",
             "crawler.engine.download.proxy",
             "crawler.engine.download.middleware",
+            "crawler.engine.ftp",
             "crawler.engine.session",
             "crawler.engine.pipeline",
             "crawler.engine.media",

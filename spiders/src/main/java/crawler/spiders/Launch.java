@@ -5,6 +5,7 @@ import crawler.engine.Spider;
 import crawler.engine.core.BuiltIn;
 import crawler.engine.core.CrawlResult;
 import crawler.engine.core.CrawlerProcess;
+import crawler.engine.part.Plugins;
 import crawler.reactor.defer.Deferred;
 import crawler.settings.Assignment;
 import crawler.settings.SettingException;
@@ -30,6 +31,7 @@ final class Launch {
 
     private final Options options;
     private final PrintStream err;
+    private final Plugins plugins = Plugins.find();
 
     Launch(Options options, PrintStream err) {
         this.options = options;
@@ -38,7 +40,7 @@ final class Launch {
 
     /** @throws UsageException or SettingException before anything is crawled */
     int run() throws IOException {
-        LaunchSettings layers = new LaunchSettings(options);
+        LaunchSettings layers = new LaunchSettings(options, plugins);
         Settings settings = checked(layers.read());
         Outputs.checkLog(settings);
         Logging.configure(settings, err);
@@ -56,8 +58,8 @@ final class Launch {
         }
     }
 
-    private static Settings checked(Settings settings) {
-        List<String> bad = BuiltIn.CATALOG.and(OWN_SETTINGS).badValues(settings);
+    private Settings checked(Settings settings) {
+        List<String> bad = plugins.and(BuiltIn.CATALOG).and(OWN_SETTINGS).badValues(settings);
         if (!bad.isEmpty()) {
             throw new SettingException(String.join("\n", bad));
         }
@@ -66,7 +68,7 @@ final class Launch {
 
     /** The names of all spiders. */
     List<String> list() throws IOException {
-        Settings settings = checked(new LaunchSettings(options).read());
+        Settings settings = checked(new LaunchSettings(options, plugins).read());
         Logging.configure(settings, err);
         try {
             return SpiderLoaders.of(settings).list();

@@ -3,6 +3,7 @@ package crawler.spiders;
 import crawler.engine.core.BuiltIn;
 import crawler.engine.feed.FeedExport;
 import crawler.engine.feed.FeedOptions;
+import crawler.engine.part.Plugins;
 import crawler.settings.Assignment;
 import crawler.settings.Priority;
 import crawler.settings.Settings;
@@ -20,14 +21,16 @@ final class LaunchSettings {
     static final String ORIGIN = "command line";
 
     private final Options options;
+    private final Plugins plugins;
 
-    LaunchSettings(Options options) {
+    LaunchSettings(Options options, Plugins plugins) {
         this.options = options;
+        this.plugins = plugins;
     }
 
     /** @throws crawler.settings.SettingException when the project file or an option cannot be read */
     Settings read() {
-        Settings base = Settings.defaults()
+        Settings base = plugins.under(Settings.defaults())
                 .with(
                         Priority.DEFAULT,
                         ORIGIN,

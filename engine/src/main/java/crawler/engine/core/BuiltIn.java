@@ -37,9 +37,11 @@ import crawler.engine.extension.PeriodicLog;
 import crawler.engine.extension.SpiderState;
 import crawler.engine.feed.FeedDefaults;
 import crawler.engine.feed.FeedExport;
-import crawler.engine.feed.storage.FtpFeedStorage;
+import crawler.engine.feed.storage.CollectedFile;
+import crawler.engine.ftp.FtpSession;
 import crawler.engine.job.JobDirectory;
 import crawler.engine.loader.LoaderRules;
+import crawler.engine.media.FileStores;
 import crawler.engine.media.FilesPipeline;
 import crawler.engine.media.ImagesPipeline;
 import crawler.engine.media.MediaPipeline;
@@ -196,6 +198,7 @@ public final class BuiltIn {
             ValidationPipeline.class,
             DuplicatesPipeline.class,
             MediaPipeline.class,
+            FileStores.class,
             FilesPipeline.class,
             ImagesPipeline.class,
             MemoryUsage.class,
@@ -203,7 +206,8 @@ public final class BuiltIn {
             PeriodicLog.class,
             FeedExport.class,
             FeedDefaults.class,
-            FtpFeedStorage.class,
+            CollectedFile.class,
+            FtpSession.class,
             FieldCoverage.class,
             LoaderRules.class,
             JobDirectory.class,

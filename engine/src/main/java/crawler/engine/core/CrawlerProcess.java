@@ -2,6 +2,7 @@ package crawler.engine.core;
 
 import crawler.engine.Spider;
 import crawler.engine.download.DownloadHandler;
+import crawler.engine.part.Plugins;
 import crawler.engine.slot.SlotClocks;
 import crawler.reactor.EventLoop;
 import crawler.reactor.Phase;
@@ -51,7 +52,7 @@ public final class CrawlerProcess {
     private final Map<String, Supplier<DownloadHandler>> handlers = new HashMap<>();
     private final Map<Crawl, Deferred<Void>> running = new LinkedHashMap<>();
     private boolean stopping;
-    private Catalog catalog = BuiltIn.CATALOG;
+    private Catalog catalog;
     private RandomGenerator random = new Random();
     private Optional<SlotClocks> clocks = Optional.empty();
     private final AtomicInteger interrupts = new AtomicInteger();
@@ -64,7 +65,9 @@ public final class CrawlerProcess {
 
     /** A process on this reactor, which it runs and stops; one in memory, say, for tests. */
     public CrawlerProcess(Settings settings, Reactor reactor) {
-        this.settings = settings;
+        Plugins plugins = Plugins.find();
+        this.settings = plugins.under(settings);
+        this.catalog = plugins.and(BuiltIn.CATALOG);
         this.reactor = reactor;
         reactor.suggestThreadPoolSize(settings.get(REACTOR_THREADPOOL_MAXSIZE));
     }

@@ -5,6 +5,7 @@ import crawler.engine.Event.FeedSlotClosed;
 import crawler.engine.Item;
 import crawler.engine.feed.format.ItemExporter;
 import crawler.engine.feed.storage.StoredFile;
+import crawler.engine.url.UrlParts;
 import crawler.reactor.defer.Deferred;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -69,7 +70,7 @@ final class Feed {
             return error;
         }
         String why = error instanceof FileSystemException file ? describe(file) : error.getMessage();
-        return new IOException("Feed " + FeedUri.shown(uri) + " cannot be written: " + why, error);
+        return new IOException("Feed " + UrlParts.masked(uri) + " cannot be written: " + why, error);
     }
 
     private static String describe(FileSystemException error) {
@@ -153,9 +154,9 @@ final class Feed {
     private void failed(FeedBatch from, Throwable error) {
         if (broken.isEmpty()) {
             breakDown(unwritable(from.uri(), error));
-            LOG.error("Feed {} could not be written; it is cut short", FeedUri.shown(from.uri()), error);
+            LOG.error("Feed {} could not be written; it is cut short", UrlParts.masked(from.uri()), error);
         } else if (!broken.get().getCause().equals(error)) {
-            LOG.error("Feed {} could not be stored: {}", FeedUri.shown(from.uri()), error.getMessage());
+            LOG.error("Feed {} could not be stored: {}", UrlParts.masked(from.uri()), error.getMessage());
         }
     }
 
@@ -176,7 +177,7 @@ final class Feed {
 
     private void stored(FeedBatch full) {
         crawler.stats().increment("feedexport/success_count/" + plan.storage().name());
-        LOG.info("Stored {} feed ({} items) in: {}", plan.format(), full.items(), FeedUri.shown(full.uri()));
+        LOG.info("Stored {} feed ({} items) in: {}", plan.format(), full.items(), UrlParts.masked(full.uri()));
         crawler.events().emit(new FeedSlotClosed(full.uri(), full.items()));
     }
 

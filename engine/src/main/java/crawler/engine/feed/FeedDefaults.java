@@ -10,6 +10,8 @@ import crawler.engine.feed.storage.FileFeedStorage;
 import crawler.engine.feed.storage.FtpFeedStorage;
 import crawler.engine.feed.storage.StdoutFeedStorage;
 import crawler.engine.part.NamedClass;
+import crawler.engine.part.Plugins;
+import crawler.engine.url.UrlParts;
 import crawler.settings.Setting;
 import crawler.settings.SettingException;
 import crawler.settings.Settings;
@@ -101,8 +103,9 @@ public final class FeedDefaults {
         Map<String, String> storages = settings.get(FEED_STORAGES);
         String found = storages.get(feed.scheme().isEmpty() ? "path" : feed.scheme());
         if (found == null) {
-            throw new SettingException("Feed " + feed.uri() + ": nothing stores feeds at " + feed.scheme() + ": (have: "
-                    + String.join(", ", new TreeSet<>(storages.keySet())) + "). Add one in FEED_STORAGES.");
+            throw new SettingException("Feed " + UrlParts.masked(feed.uri()) + ": nothing stores feeds at " + feed.scheme()
+                    + ": (have: " + String.join(", ", new TreeSet<>(storages.keySet())) + "). "
+                    + Plugins.remedy(feed.scheme(), FEED_STORAGES.name()));
         }
         return found;
     }

@@ -18,14 +18,6 @@ final class FeedUri {
 
     private FeedUri() {}
 
-    /** For messages: without a password. */
-    static String shown(String uri) {
-        int authority = uri.indexOf("://") + 3;
-        int slash = uri.indexOf('/', authority);
-        int at = uri.lastIndexOf('@', slash < 0 ? uri.length() : slash);
-        return authority < 3 || at < authority ? uri : uri.substring(0, authority) + "***" + uri.substring(at);
-    }
-
     /** Whether different batches of one feed get different URIs. */
     static boolean tellsBatchesApart(String template) {
         return BATCH.matcher(template).find();

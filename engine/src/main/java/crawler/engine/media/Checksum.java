@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -21,9 +21,19 @@ final class Checksum {
 
     /** The MD5 of all that a stream gives, which is copied meanwhile. */
     static String md5(InputStream in, OutputStream out) throws IOException {
-        DigestInputStream digested = new DigestInputStream(in, digest("MD5"));
-        digested.transferTo(out);
-        return HexFormat.of().formatHex(digested.getMessageDigest().digest());
+        DigestOutputStream copied = new DigestOutputStream(out, digest("MD5"));
+        in.transferTo(copied);
+        return of(copied);
+    }
+
+    /** One that only looks at what is written, for {@link #of}. */
+    static DigestOutputStream md5() {
+        return new DigestOutputStream(OutputStream.nullOutputStream(), digest("MD5"));
+    }
+
+    /** That of all that was written. */
+    static String of(DigestOutputStream written) {
+        return HexFormat.of().formatHex(written.getMessageDigest().digest());
     }
 
     private static MessageDigest digest(String name) {

@@ -13,7 +13,7 @@ import crawler.reactor.defer.Deferred;
 import crawler.reactor.defer.Failure;
 import crawler.reactor.defer.Outcome;
 import crawler.settings.Setting;
-import java.io.InputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  */
 public class FilesPipeline extends MediaPipeline {
     public static final Setting<Optional<String>> FILES_STORE =
-            Setting.ofOptional("FILES_STORE").doc("The folder of the files pipeline; None switches it off.");
+            Setting.ofOptional("FILES_STORE").doc("Where the files pipeline stores: a folder or a URI (MEDIA_STORES); None switches it off.");
     public static final Setting<Integer> FILES_EXPIRES = Setting.ofInt("FILES_EXPIRES", 90)
             .min(0)
             .unit("days")
@@ -54,13 +54,21 @@ public class FilesPipeline extends MediaPipeline {
         MediaSettings settings = new MediaSettings(crawler.settings(), getClass());
         String uri = settings.get(kind.store())
                 .orElseThrow(() -> new NotConfigured(kind.store().name() + " is not set"));
-        this.store = store(uri);
         this.kind = kind.of(settings);
+        this.store = store(new StorePlace(uri, crawler.settings(), settings, this.kind.isOfImages()));
     }
 
     /** The store that a setting names; called by the constructor. */
-    protected FileStore store(String uri) {
-        return FileStores.of(uri);
+    protected FileStore store(StorePlace place) {
+        return FileStores.of(kind.store().name(), place);
+    }
+
+    @Override
+    public Deferred<Void> close() {
+        return Threads.deferToThread(crawler().reactor(), () -> {
+            store.close();
+            return null;
+        });
     }
 
     @Override
@@ -100,6 +108,10 @@ public class FilesPipeline extends MediaPipeline {
         String path = filePath(request, Optional.empty(), item);
         Instant notBefore = crawler().reactor().now().minus(Duration.ofDays(kind.expires()));
         return Threads.deferToThread(crawler().reactor(), () -> store.stat(path, notBefore))
+                .addErrback(IOException.class, error -> {
+                    LOG.warn("File (stat): {} is downloaded, as nobody can say whether it is there: {}", path, error.toString());
+                    return Optional.empty();
+                })
                 .addAsyncCallback(found -> found.isPresent()
                         ? Deferred.succeed(upToDate(request, path, found.get()))
                         : fetchAnew(request, item));
@@ -151,11 +163,7 @@ public class FilesPipeline extends MediaPipeline {
     /** Called on the reactor thread for what is then done on a worker: store the response, and give its checksum. */
     Callable<String> storing(Request request, Response response, Item item) {
         String path = filePath(request, Optional.of(response), item);
-        return () -> {
-            try (InputStream content = response.openBody()) {
-                return store.persist(path, content);
-            }
-        };
+        return () -> store.persist(path, MediaContent.of(response.bodySize(), response::openBody));
     }
 
     final FileStore store() {

@@ -6,7 +6,6 @@ import crawler.engine.Request;
 import crawler.engine.Response;
 import crawler.settings.Setting;
 import crawler.settings.SettingException;
-import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,7 +20,7 @@ import java.util.regex.Pattern;
  */
 public class ImagesPipeline extends FilesPipeline {
     public static final Setting<Optional<String>> IMAGES_STORE =
-            Setting.ofOptional("IMAGES_STORE").doc("The folder of the images pipeline; None switches it off.");
+            Setting.ofOptional("IMAGES_STORE").doc("Where the images pipeline stores: a folder or a URI (MEDIA_STORES); None switches it off.");
     public static final Setting<Integer> IMAGES_EXPIRES = Setting.ofInt("IMAGES_EXPIRES", 90)
             .min(0)
             .unit("days")
@@ -83,9 +82,9 @@ public class ImagesPipeline extends FilesPipeline {
             try (InputStream content = response.openBody()) {
                 image = JpegMaker.read(content.readAllBytes(), limits);
             }
-            String checksum = store().persist(path, new ByteArrayInputStream(image.jpeg()));
+            String checksum = store().persist(path, image.jpeg());
             for (Map.Entry<String, JpegMaker.Size> thumb : thumbPaths.entrySet()) {
-                store().persist(thumb.getKey(), new ByteArrayInputStream(image.thumb(thumb.getValue())));
+                store().persist(thumb.getKey(), image.thumb(thumb.getValue()));
             }
             return checksum;
         };

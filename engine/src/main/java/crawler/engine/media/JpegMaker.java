@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.DoubleUnaryOperator;
 import javax.imageio.ImageIO;
@@ -87,8 +88,15 @@ final class JpegMaker {
     }
 
     /** What came if it was such a JPEG already, so that it loses nothing; else a new one. */
-    byte[] jpeg() throws IOException {
-        return keepsOriginal ? original : write(image);
+    MediaContent jpeg() throws IOException {
+        return content(keepsOriginal ? original : write(image), new Size(image.getWidth(), image.getHeight()));
+    }
+
+    private static MediaContent content(byte[] jpeg, Size size) {
+        return MediaContent.of(jpeg)
+                .withType("image/jpeg")
+                .withMetadata(
+                        Map.of("width", Integer.toString(size.width()), "height", Integer.toString(size.height())));
     }
 
     private static byte[] write(BufferedImage rgb) throws IOException {
@@ -100,14 +108,14 @@ final class JpegMaker {
     }
 
     /** A JPEG that is no larger than {@code most}, of the same proportions; never larger than the image. */
-    byte[] thumb(Size most) throws IOException {
+    MediaContent thumb(Size most) throws IOException {
         Size size = fit(most);
         BufferedImage smaller = image;
         while (smaller.getWidth() > 2 * size.width() && smaller.getHeight() > 2 * size.height()) {
             smaller =
                     scaled(smaller, new Size(smaller.getWidth() / 2, smaller.getHeight() / 2)); // far steps lose pixels
         }
-        return write(smaller.getWidth() == size.width() ? smaller : scaled(smaller, size));
+        return content(write(smaller.getWidth() == size.width() ? smaller : scaled(smaller, size)), size);
     }
 
     /** Pillow's rounding. */

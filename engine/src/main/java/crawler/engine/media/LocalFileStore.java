@@ -18,6 +18,10 @@ public final class LocalFileStore implements FileStore {
     private final Path root;
     private final AtomicLong parts = new AtomicLong();
 
+    public LocalFileStore(StorePlace place) {
+        this(place.uri());
+    }
+
     /** @param uri a path or a {@code file:} URI; the folder is made when it is needed */
     public LocalFileStore(String uri) {
         Path path = uri.startsWith("file:") ? Path.of(URI.create(uri)) : Path.of(uri);
@@ -52,15 +56,16 @@ public final class LocalFileStore implements FileStore {
     }
 
     @Override
-    public String persist(String path, InputStream content) throws IOException {
+    public String persist(String path, MediaContent content) throws IOException {
         Path file = resolve(path);
         Files.createDirectories(file.getParent());
         Path part = file.resolveSibling("." + file.getFileName() + "."
                 + ProcessHandle.current().pid() + "-" + parts.incrementAndGet() + ".part");
         try {
             String checksum;
-            try (OutputStream out = Files.newOutputStream(part)) {
-                checksum = Checksum.md5(content, out);
+            try (InputStream in = content.open();
+                    OutputStream out = Files.newOutputStream(part)) {
+                checksum = Checksum.md5(in, out);
             }
             move(part, file);
             return checksum;

@@ -54,6 +54,11 @@ final class MediaKind {
         return new MediaKind(store, expires, urls, result, Optional.of(values));
     }
 
+    /** Whether what it stores are images. */
+    boolean isOfImages() {
+        return store == ImagesPipeline.IMAGES_STORE;
+    }
+
     Setting<Optional<String>> store() {
         return store;
     }

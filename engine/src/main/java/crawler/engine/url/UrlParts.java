@@ -67,6 +67,12 @@ public final class UrlParts {
         return at < from || at < 0 ? "" : url.substring(from, at);
     }
 
+    /** The URL for messages: with {@code ***} in the place of user and password. */
+    public static String masked(String url) {
+        String userInfo = userInfo(url);
+        return userInfo.isEmpty() ? url : url.replace(userInfo + "@", "***@");
+    }
+
     /** The path as written, from its first slash up to "?" or "#". */
     public static String path(String url) {
         int authority = authorityStart(url);

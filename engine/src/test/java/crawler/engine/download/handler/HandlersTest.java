@@ -11,6 +11,7 @@ import crawler.engine.core.CrawlerProcess;
 import crawler.engine.download.BodySizes;
 import crawler.engine.error.DownloadError;
 import crawler.engine.error.IgnoreRequest;
+import crawler.engine.testing.FtpServer;
 import crawler.engine.testing.Logged;
 import crawler.engine.testing.Script;
 import crawler.engine.text.BodyType;
