@@ -56,7 +56,7 @@ final class Secrets {
             return HIDDEN;
         } else if (raw instanceof Map<?, ?> map) {
             Map<String, Object> copy = new LinkedHashMap<>();
-            map.forEach((key, value) -> copy.put(key.toString(), redacted(key.toString(), value)));
+            map.forEach((key, value) -> copy.put(masked(key.toString()), redacted(key.toString(), value)));
             return copy;
         } else if (raw instanceof Collection<?> collection) {
             return collection.stream().map(element -> redacted("", element)).toList();

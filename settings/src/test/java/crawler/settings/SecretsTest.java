@@ -48,6 +48,7 @@ class SecretsTest {
         assertEquals("{\"Cookie\":\"***\",\"A\":1}", shown("HEADERS", "{\"Cookie\": \"hunter2\", \"A\": 1}"));
         assertEquals("***", shown("HEADERS", "{\"Cookie\": \"hunter2\""));
         assertEquals("ftp://***@host/x", shown("FEED_URI", "ftp://me:hunt@er2@host/x"));
+        assertEquals("{\"ftp://***@host/x\":{}}", shown("FEEDS", Map.of("ftp://me:hunter2@host/x", Map.of())));
         assertEquals("[\"http://***@proxy:1\"]", shown("PROXIES", List.of("http://me:hunter2@proxy:1")));
         assertEquals("http://host/a@b", shown("URL", "http://host/a@b"));
     }
