@@ -103,9 +103,10 @@ public final class FeedDefaults {
         Map<String, String> storages = settings.get(FEED_STORAGES);
         String found = storages.get(feed.scheme().isEmpty() ? "path" : feed.scheme());
         if (found == null) {
-            throw new SettingException("Feed " + UrlParts.masked(feed.uri()) + ": nothing stores feeds at " + feed.scheme()
-                    + ": (have: " + String.join(", ", new TreeSet<>(storages.keySet())) + "). "
-                    + Plugins.remedy(feed.scheme(), FEED_STORAGES.name()));
+            throw new SettingException(
+                    "Feed " + UrlParts.masked(feed.uri()) + ": nothing stores feeds at " + feed.scheme()
+                            + ": (have: " + String.join(", ", new TreeSet<>(storages.keySet())) + "). "
+                            + Plugins.remedy(feed.scheme(), FEED_STORAGES.name()));
         }
         return found;
     }

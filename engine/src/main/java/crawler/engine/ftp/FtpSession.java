@@ -138,7 +138,8 @@ public final class FtpSession implements Closeable {
         if (!there) {
             String why = client.getReplyString().strip();
             String[] names = client.listNames(path.substring(0, path.lastIndexOf('/') + 1));
-            if (names != null && Arrays.stream(names).anyMatch(name -> lastPart(name).equals(lastPart(path)))) {
+            if (names != null
+                    && Arrays.stream(names).anyMatch(name -> lastPart(name).equals(lastPart(path)))) {
                 throw new IOException("the FTP server would not send what is there: " + why);
             }
         }

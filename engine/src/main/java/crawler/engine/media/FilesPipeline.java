@@ -28,8 +28,8 @@ import org.slf4j.LoggerFactory;
  * files}. To be extended; methods are called on the reactor thread. Scrapy's {@code FilesPipeline}.
  */
 public class FilesPipeline extends MediaPipeline {
-    public static final Setting<Optional<String>> FILES_STORE =
-            Setting.ofOptional("FILES_STORE").doc("Where the files pipeline stores: a folder or a URI (MEDIA_STORES); None switches it off.");
+    public static final Setting<Optional<String>> FILES_STORE = Setting.ofOptional("FILES_STORE")
+            .doc("Where the files pipeline stores: a folder or a URI (MEDIA_STORES); None switches it off.");
     public static final Setting<Integer> FILES_EXPIRES = Setting.ofInt("FILES_EXPIRES", 90)
             .min(0)
             .unit("days")
@@ -109,7 +109,10 @@ public class FilesPipeline extends MediaPipeline {
         Instant notBefore = crawler().reactor().now().minus(Duration.ofDays(kind.expires()));
         return Threads.deferToThread(crawler().reactor(), () -> store.stat(path, notBefore))
                 .addErrback(IOException.class, error -> {
-                    LOG.warn("File (stat): {} is downloaded, as nobody can say whether it is there: {}", path, error.toString());
+                    LOG.warn(
+                            "File (stat): {} is downloaded, as nobody can say whether it is there: {}",
+                            path,
+                            error.toString());
                     return Optional.empty();
                 })
                 .addAsyncCallback(found -> found.isPresent()

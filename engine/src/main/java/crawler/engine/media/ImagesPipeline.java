@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
  * tells of them in the field {@code images}. Scrapy's {@code ImagesPipeline}.
  */
 public class ImagesPipeline extends FilesPipeline {
-    public static final Setting<Optional<String>> IMAGES_STORE =
-            Setting.ofOptional("IMAGES_STORE").doc("Where the images pipeline stores: a folder or a URI (MEDIA_STORES); None switches it off.");
+    public static final Setting<Optional<String>> IMAGES_STORE = Setting.ofOptional("IMAGES_STORE")
+            .doc("Where the images pipeline stores: a folder or a URI (MEDIA_STORES); None switches it off.");
     public static final Setting<Integer> IMAGES_EXPIRES = Setting.ofInt("IMAGES_EXPIRES", 90)
             .min(0)
             .unit("days")

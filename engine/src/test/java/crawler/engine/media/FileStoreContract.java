@@ -58,8 +58,7 @@ public interface FileStoreContract {
         store().persist(PATH, text("an older and longer text"));
 
         assertEquals(HELLO_MD5, store().persist(PATH, text("hello")));
-        assertEquals(
-                HELLO_MD5, store().stat(PATH, Instant.EPOCH).orElseThrow().checksum());
+        assertEquals(HELLO_MD5, store().stat(PATH, Instant.EPOCH).orElseThrow().checksum());
         assertEquals(5, read(PATH).length);
     }
 

@@ -124,14 +124,14 @@ class PluginsTest {
     void whatAPluginSaysIsBelowWhatAnybodySays() {
         TestCrawl crawl = feeding("shelf:books").setting("FEED_STORAGES", "{\"shelf\": null}");
 
-        assertTrue(assertThrows(SettingException.class, crawl::run)
-                .getMessage()
-                .contains("Add one in FEED_STORAGES."));
+        assertTrue(assertThrows(SettingException.class, crawl::run).getMessage().contains("Add one in FEED_STORAGES."));
     }
 
     @Test
     void aBadValueOfAPluginsSettingStopsTheStart() {
-        assertThrows(SettingException.class, () -> crawl().setting("SHELF", "the upper one").run());
+        assertThrows(
+                SettingException.class,
+                () -> crawl().setting("SHELF", "the upper one").run());
     }
 
     @Test
@@ -140,7 +140,9 @@ class PluginsTest {
         assertEquals(
                 "Feed s3://***@bucket/x.json: nothing stores feeds at s3: (have: file, ftp, ftps, path, shelf, stdout). Put"
                         + " the add-on for it, crawler-addon-s3.jar, on the class path (addons/s3/README.md).",
-                assertThrows(SettingException.class, () -> feeding("s3://KEY:SECRET@bucket/x.json").run())
+                assertThrows(
+                                SettingException.class,
+                                () -> feeding("s3://KEY:SECRET@bucket/x.json").run())
                         .getMessage());
     }
 
