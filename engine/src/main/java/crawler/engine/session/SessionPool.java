@@ -13,8 +13,10 @@ import java.util.Map;
  * requests under way that was used longest ago.
  */
 public final class SessionPool {
-    public static final Setting<Integer> SESSION_POOL_SIZE =
-            Setting.ofInt("SESSION_POOL_SIZE", 100).min(1).unit("sessions").doc("How many sessions there are at once.");
+    public static final Setting<Integer> SESSION_POOL_SIZE = Setting.ofInt("SESSION_POOL_SIZE", 1000)
+            .min(1)
+            .unit("sessions")
+            .doc("How many sessions there are at once.");
     public static final Setting<Duration> SESSION_MAX_AGE =
             Setting.ofSeconds("SESSION_MAX_AGE", 3000).doc("How long a session is used; 0 for no limit.");
     public static final Setting<Integer> SESSION_MAX_USES = Setting.ofInt("SESSION_MAX_USES", 50)
@@ -106,8 +108,13 @@ public final class SessionPool {
     }
 
     void banned(Session session) {
-        session.release();
         stats.increment("session/banned");
+        retired(session);
+    }
+
+    /** It is of no use any more. */
+    void retired(Session session) {
+        session.release();
         retire(session);
     }
 

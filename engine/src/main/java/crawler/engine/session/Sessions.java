@@ -14,6 +14,8 @@ import crawler.engine.download.middleware.Cookies;
 import crawler.engine.download.middleware.Retry;
 import crawler.engine.download.net.Way;
 import crawler.engine.error.DownloadError;
+import crawler.engine.error.DownloadError.CannotResolveHost;
+import crawler.engine.error.DownloadError.ConnectionRefused;
 import crawler.engine.error.NotConfigured;
 import crawler.reactor.defer.Deferred;
 import crawler.reactor.defer.Outcome;
@@ -113,12 +115,21 @@ public final class Sessions implements DownloaderMiddleware {
 
     private void failed(Session session, Outcome<Fetched> outcome) {
         outcome.failed().ifPresent(failure -> {
-            if (failure.value() instanceof DownloadError) {
+            if (isOfProxy(failure.value(), session)) {
+                LOG.debug("The proxy cannot be reached: {}", session);
+                pool.retired(session);
+            } else if (failure.value() instanceof DownloadError) {
                 pool.failed(session);
             } else {
                 pool.released(session);
             }
         });
+    }
+
+    /** Through a proxy names are looked up, and connections made, there; so it is the proxy that cannot be reached. */
+    private static boolean isOfProxy(Throwable error, Session session) {
+        return session.visitor().proxy().isPresent()
+                && (error instanceof ConnectionRefused || error instanceof CannotResolveHost);
     }
 
     /** A redirect, say, which is made with the same session; or the request itself, which was not made at all. */

@@ -7,6 +7,7 @@ import crawler.engine.Fetched;
 import crawler.engine.Headers;
 import crawler.engine.Output;
 import crawler.engine.Request;
+import crawler.engine.Response;
 import crawler.engine.download.Downloader;
 import crawler.engine.download.middleware.Cookies;
 import crawler.engine.download.net.Way;
@@ -86,25 +87,72 @@ class ChangeOfSessionTest {
         nothingIsLeftOfTheFirst(crawl(script));
     }
 
-    private static void fetch(Sessions sessions, Deferred<Fetched> answer) {
-        sessions.fetch(new Request(SITE), request -> answer).addErrback(failure -> null);
+    @Test
+    void CR6_aSessionWhoseProxyIsGoneIsRetiredAtOnce() {
+        TestCrawler crawler = crawler();
+        Sessions sessions = new Sessions(crawler, new OnlyTheFirst(), page -> false);
+        fetch(sessions, Deferred.fail(new ConnectionRefused("the proxy", null)));
+        assertEquals(1, retired(crawler));
+
+        fetch(sessions, Deferred.fail(new ConnectionRefused("the site: the next has no proxy", null)));
+        assertEquals(1, retired(crawler));
     }
 
-    private static long retired(Deferred<Fetched> between) {
+    @Test
+    void CR5_aFailureAddsOneToTheScoreAndAnAnswerTakesHalfOfItAway() {
         TestCrawler crawler = TestCrawler.of(
+                new Script(),
+                Settings.defaults()
+                        .with(Priority.CMDLINE, Sessions.SESSIONS_ENABLED, true)
+                        .with(Priority.CMDLINE, SessionPool.SESSION_POOL_SIZE, 1));
+        Sessions sessions = new Sessions(crawler, number -> new Visitor(Optional.empty(), Headers.NONE), page -> false);
+        for (boolean failure : new boolean[] {true, true, false, true}) {
+            fetch(
+                    sessions,
+                    failure
+                            ? Deferred.fail(new ConnectionRefused("refused", null))
+                            : Deferred.succeed(Response.of(SITE, "")));
+        }
+        assertEquals(0, retired(crawler), "2.5");
+        fetch(sessions, Deferred.fail(new ConnectionRefused("refused", null)));
+        assertEquals(1, retired(crawler), "3.5");
+    }
+
+    @Test
+    void CR5_theNumbersAreTheUsualOnes() {
+        assertEquals(1000, SessionPool.SESSION_POOL_SIZE.defaultValue());
+        assertEquals(3000, SessionPool.SESSION_MAX_AGE.defaultValue().toSeconds());
+        assertEquals(50, SessionPool.SESSION_MAX_USES.defaultValue());
+        assertEquals(3.0, SessionPool.SESSION_MAX_SCORE.defaultValue());
+    }
+
+    private static TestCrawler crawler() {
+        return TestCrawler.of(
                 new Script(),
                 Settings.defaults()
                         .with(Priority.CMDLINE, Sessions.SESSIONS_ENABLED, true)
                         .with(Priority.CMDLINE, SessionPool.SESSION_POOL_SIZE, 1)
                         .with(Priority.CMDLINE, SessionPool.SESSION_MAX_SCORE, 2.0));
-        Sessions sessions = new Sessions(crawler, number -> new Visitor(Optional.empty(), Headers.NONE), page -> false);
-        fetch(sessions, Deferred.fail(new ConnectionRefused("refused", null)));
-        fetch(sessions, between);
-        fetch(sessions, Deferred.fail(new ConnectionRefused("refused", null)));
+    }
+
+    private static long retired(TestCrawler crawler) {
         return crawler.stats()
                 .get("session/retired")
                 .map(count -> ((Number) count).longValue())
                 .orElse(0L);
+    }
+
+    private static void fetch(Sessions sessions, Deferred<Fetched> answer) {
+        sessions.fetch(new Request(SITE), request -> answer).addErrback(failure -> null);
+    }
+
+    private static long retired(Deferred<Fetched> between) {
+        TestCrawler crawler = crawler();
+        Sessions sessions = new Sessions(crawler, number -> new Visitor(Optional.empty(), Headers.NONE), page -> false);
+        fetch(sessions, Deferred.fail(new ConnectionRefused("refused", null)));
+        fetch(sessions, between);
+        fetch(sessions, Deferred.fail(new ConnectionRefused("refused", null)));
+        return retired(crawler);
     }
 
     @Test

@@ -2,7 +2,6 @@ package crawler.engine.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import crawler.engine.Headers;
@@ -16,7 +15,6 @@ import crawler.engine.testing.CrawlTrace;
 import crawler.engine.testing.Logged;
 import crawler.engine.testing.Script;
 import crawler.engine.testing.TestCrawl;
-import crawler.settings.SettingException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -147,20 +145,6 @@ class SessionsTest {
     }
 
     @Test
-    void CR6_aPageWithAPatternIsABan() {
-        CrawlTrace crawl = crawl(
-                        2,
-                        request -> session(request).orElseThrow().equals("session-1")
-                                ? Answer.html("<title>Are you a robot?</title>")
-                                : Answer.html("<title>Welcome</title>"))
-                .setting("SESSION_BAN_PATTERNS", "[\"(?i)are you a robot\"]")
-                .run();
-
-        assertEquals(2, crawl.items().size());
-        assertEquals(1, crawl.count("session/banned"));
-    }
-
-    @Test
     void CR6_aRequestThatIsBannedWithEverySessionIsGivenToTheSpiderInTheEnd() {
         Script script = new Script(SITE).handling(403);
         CrawlTrace crawl = crawl(script, request -> Answer.status(403))
@@ -270,18 +254,5 @@ class SessionsTest {
             String session = "session-" + i;
             assertEquals(10, sessions.stream().filter(session::equals).count());
         }
-    }
-
-    @Test
-    void CR6_aPatternThatIsNoneIsRefused() {
-        SettingException error = assertThrows(
-                SettingException.class,
-                () -> crawl(1, request -> Answer.html(""))
-                        .setting("SESSION_BAN_PATTERNS", "(")
-                        .run());
-
-        assertTrue(
-                error.getMessage().contains("SESSION_BAN_PATTERNS: \"(\" is no regular expression"),
-                error.getMessage());
     }
 }

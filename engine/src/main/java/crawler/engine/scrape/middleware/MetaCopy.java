@@ -6,9 +6,11 @@ import crawler.engine.Request;
 import crawler.engine.Response;
 import crawler.engine.Spider;
 import crawler.engine.download.http.HttpHandler;
+import crawler.engine.download.middleware.Patience;
 import crawler.engine.download.middleware.Redirect;
 import crawler.engine.download.middleware.Retry;
 import crawler.engine.scrape.SpiderMiddleware;
+import crawler.engine.session.Sessions;
 import crawler.settings.Setting;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +40,9 @@ public final class MetaCopy implements SpiderMiddleware {
                 Redirect.REDIRECT_TIMES.name(),
                 Redirect.REDIRECT_TTL.name(),
                 Redirect.REDIRECT_URLS.name(),
-                Retry.RETRY_TIMES_SO_FAR.name()));
+                Retry.RETRY_TIMES_SO_FAR.name(),
+                Patience.BACKOFF_TIMES_SO_FAR.name(),
+                Sessions.ROTATIONS.name()));
         own.removeAll(crawler.settings().get(META_COPY_WARN_SKIP_KEYS));
         this.names = List.copyOf(own);
     }

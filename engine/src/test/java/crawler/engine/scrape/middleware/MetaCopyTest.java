@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import crawler.engine.Callback;
 import crawler.engine.Request;
+import crawler.engine.download.middleware.Patience;
 import crawler.engine.download.middleware.Retries;
+import crawler.engine.session.Sessions;
 import crawler.engine.testing.Answer;
 import crawler.engine.testing.Logged;
 import crawler.engine.testing.Script;
@@ -36,6 +38,18 @@ class MetaCopyTest {
                 .run();
 
         assertEquals(1, log.count("[download_latency, redirect_reasons, redirect_times, redirect_ttl, redirect_urls]"));
+    }
+
+    @Test
+    void N6_ourOwnCountsOfWhatHappenedAreWarnedOfAsWell() {
+        redirected(page -> page.url().endsWith("/1")
+                        ? Stream.of(new Request(A + "2")
+                                .with(Patience.BACKOFF_TIMES_SO_FAR, 1)
+                                .with(Sessions.ROTATIONS, 2))
+                        : Stream.empty())
+                .run();
+
+        assertEquals(1, log.count("[backoff_times, session_rotations]"));
     }
 
     @Test
