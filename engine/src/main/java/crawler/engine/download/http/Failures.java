@@ -2,8 +2,10 @@ package crawler.engine.download.http;
 
 import crawler.engine.Request;
 import crawler.engine.download.net.RefusedAddress;
+import crawler.engine.download.net.Way;
 import crawler.engine.error.DownloadError;
 import crawler.engine.error.IgnoreRequest;
+import crawler.engine.url.UrlParts;
 import crawler.reactor.error.ConnectError;
 import crawler.reactor.error.ConnectionClosed;
 import crawler.reactor.error.ConnectionRefusedError;
@@ -61,10 +63,10 @@ final class Failures {
     }
 
     private static DownloadError unresolved(Request request, Exception error) {
+        String proxy = request.get(Way.PROXY).map(UrlParts::host).orElse("");
+        String host = proxy.isEmpty() ? "host \"" + request.host() : "its proxy \"" + proxy;
         return new DownloadError.CannotResolveHost(
-                request + ": no address found for host \"" + request.host()
-                        + "\"; is it spelt right, and is there a network?",
-                error);
+                request + ": no address found for " + host + "\"; is it spelt right, and is there a network?", error);
     }
 
     private static String describe(Exception error) {

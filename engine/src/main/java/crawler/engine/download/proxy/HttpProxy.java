@@ -70,10 +70,21 @@ public final class HttpProxy extends StepMiddleware {
     protected Request processRequest(Request request) {
         Optional<String> own = request.get(Way.PROXY);
         if (own.isPresent()) {
-            return own.get().isEmpty() ? withoutProxy(request) : through(ProxyUrl.of(own.get(), encoding), request);
+            return own.get().isEmpty() ? withoutProxy(request) : through(own(request, own.get()), request);
         }
         Optional<ProxyUrl> found = environment.of(UrlParts.scheme(request.url()), request.host());
         return found.isEmpty() ? withoutProxy(request) : through(found.get(), request.with(SCHEME_PROXY, true));
+    }
+
+    private ProxyUrl own(Request request, String url) {
+        try {
+            return ProxyUrl.of(url, encoding);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    request + ": " + e.getMessage() + " (attribute proxy); write it as http://HOST:PORT or"
+                            + " socks5://HOST:PORT, with USER:PASSWORD@ before the host if need be",
+                    e);
+        }
     }
 
     private static Request through(ProxyUrl proxy, Request request) {

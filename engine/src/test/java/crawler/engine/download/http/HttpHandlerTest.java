@@ -277,7 +277,7 @@ class HttpHandlerTest {
     }
 
     @Test
-    void L7_aBodyThatIsAnnouncedTooLargeIsNotRead() {
+    void L7_AF2_aBodyThatIsAnnouncedTooLargeIsNotRead() {
         set("DOWNLOAD_MAXSIZE", 100);
         answer(html("x".repeat(101)));
 
@@ -288,7 +288,7 @@ class HttpHandlerTest {
     }
 
     @Test
-    void L7_aBodyThatTurnsOutTooLargeIsGivenUp() {
+    void L7_AF2_aBodyThatTurnsOutTooLargeIsGivenUp() {
         set("DOWNLOAD_MAXSIZE", 100);
         answer(new MockResponse.Builder().chunkedBody("x".repeat(101), 10));
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("M2, M3, M8, M10 and M11 against real sockets")
 class MiddlewaresOnTheWireTest extends WireCrawls {
     @Test
-    void M3_M10_M11_neitherCredentialsNorCookiesFollowToAnotherOrigin() throws Exception {
+    void M3_M10_M11_AF2_neitherCredentialsNorCookiesFollowToAnotherOrigin() throws Exception {
         try (RawServer other = site(Map.of());
                 RawServer first = site(Map.of(
                         "/", redirect(other.url("localhost"), "Set-Cookie: s=1", "Set-Cookie: t=2"),

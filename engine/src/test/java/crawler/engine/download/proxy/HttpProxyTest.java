@@ -86,6 +86,18 @@ class HttpProxyTest {
     }
 
     @Test
+    void M12_aRequestsProxyThatIsNoneFailsWithASentenceAndWithoutItsPassword() {
+        IllegalArgumentException error = assertThrows(
+                IllegalArgumentException.class,
+                () -> sent(PAGE.with(Way.PROXY, "http://me:secret@p.example:port"), Map.of()));
+
+        assertTrue(
+                error.getMessage().startsWith("<GET http://www.far.example/>: \"p.example:port\" is no host"),
+                error.getMessage());
+        assertFalse(error.getMessage().contains("secret"));
+    }
+
+    @Test
     void M12_userAndPasswordOfAProxyBecomeItsCredentials() {
         Request sent = sent(PAGE.with(Way.PROXY, "https://m%40e:p%3Ass@p.example:1"), Map.of());
 
@@ -112,6 +124,25 @@ class HttpProxyTest {
             assertEquals(Optional.empty(), changed.get(HttpProxy.AUTH_PROXY), other);
         }
         assertFalse(sent(first.without(Way.PROXY), Map.of()).headers().contains("Proxy-Authorization"));
+    }
+
+    @Test
+    void M10_M12_AF2_aRedirectToAnotherSchemeLeavesTheEnvironmentsProxyAndItsCredentials() {
+        Map<String, String> environment =
+                Map.of("http_proxy", "http://me:pass@p.example", "https_proxy", "http://q.example");
+        Request first = sent(PAGE, environment);
+        assertTrue(first.headers().contains("Proxy-Authorization"));
+
+        Request safe = HttpProxy.forgetting(first, "https").withUrl(SAFE_PAGE.url());
+        assertFalse(safe.headers().contains("Proxy-Authorization"));
+        assertEquals("http://q.example", proxy(safe, environment));
+        assertFalse(sent(safe, environment).headers().contains("Proxy-Authorization"));
+        assertEquals("none", proxy(safe, Map.of("http_proxy", "http://me:pass@p.example")));
+
+        Request same = HttpProxy.forgetting(first, "http").withUrl("http://other.example/");
+        assertEquals(first.headers(), sent(same, environment).headers());
+        Request own = sent(PAGE.with(Way.PROXY, "http://me:pass@own.example"), environment);
+        assertEquals(own, HttpProxy.forgetting(own, "https"), "the request's own goes with it");
     }
 
     @Test
