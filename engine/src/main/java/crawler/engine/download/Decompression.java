@@ -11,6 +11,7 @@ import crawler.engine.error.IgnoreRequest;
 import crawler.settings.Setting;
 import crawler.settings.Settings;
 import java.io.IOException;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +27,9 @@ public final class Decompression {
     private static final Logger LOG = LoggerFactory.getLogger(Decompression.class);
     private static final String CONTENT_ENCODING = "Content-Encoding";
     private static final long ANY_RATIO = 32L << 20;
+
+    /** What servers say that mean nothing is coded. */
+    private static final Set<String> NO_CODINGS = Set.of("", "identity", "none");
 
     private final boolean enabled;
     private final BodySizes sizes;
@@ -59,7 +63,9 @@ public final class Decompression {
         }
         Headers headers = response.headers().without(CONTENT_ENCODING);
         if (!codings.unknown().isEmpty()) {
-            LOG.warn("{}: the coding {} is not understood; the body stays as it is", request, codings.unknown());
+            if (!NO_CODINGS.containsAll(codings.unknown())) {
+                LOG.warn("{}: the coding {} is not understood; the body stays as it is", request, codings.unknown());
+            }
             for (String coding : codings.unknown()) {
                 headers = headers.plus(CONTENT_ENCODING, coding);
             }

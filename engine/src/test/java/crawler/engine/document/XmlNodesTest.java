@@ -109,8 +109,34 @@ final class XmlNodesTest {
                 () -> assertEquals(50_000, XmlNodes.of(xml, "i").count()));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<i",
+                "<i ",
+                "<i>",
+                "</i>",
+                "<i><",
+                "<i a='",
+                "<!--",
+                "<![CDATA[",
+                "<?i ",
+                "<!DOCTYPE ",
+                "<i\n",
+                "&"
+            })
+    void AF2_whatIsMadeToHangPatternsIsRefusedInNoTime(String piece) {
+        String xml = "<r>" + piece.repeat(200_000);
+
+        assertTimeout(
+                Duration.ofSeconds(8),
+                () -> assertThrows(
+                        IllegalArgumentException.class,
+                        () -> XmlNodes.of(xml, "i").count()));
+    }
+
     @Test
-    void deeplyNestedNodesTakeNoSquareOfTime() {
+    void AF2_deeplyNestedNodesTakeNoSquareOfTime() {
         String xml = "<i>".repeat(1_000) + "</i>".repeat(1_000);
 
         assertTimeout(

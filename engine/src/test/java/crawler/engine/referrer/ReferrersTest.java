@@ -112,6 +112,45 @@ class ReferrersTest {
     }
 
     @Test
+    void aPagesHeaderNeverStandsInTheWayOfARequestsClass() {
+        String own = Fixed.class.getName();
+        Referrers referrers = new Referrers(settings(Map.of()));
+        Response page = new Response(new Request(FROM), 200, Headers.of("Referrer-Policy", own), new byte[0]);
+        Request request = new Request("https://b.example/");
+
+        assertEquals(
+                Optional.of(WHOLE), referrers.refer(page, request).headers().get("Referer"));
+        assertEquals(
+                Optional.of("fixed"),
+                referrers
+                        .refer(page, request.with(Referrers.POLICY, own))
+                        .headers()
+                        .get("Referer"));
+    }
+
+    @Test
+    void namesOfPoliciesCountInAnyCase() {
+        Map<String, ?> mine = Map.of("REFERRER_POLICIES", Map.of("Mine", Fixed.class.getName(), "Origin", ""));
+        Request request = new Request("https://b.example/");
+
+        assertEquals("fixed", referer(mine, Headers.of("Referrer-Policy", "MINE"), request));
+        assertEquals(WHOLE, referer(mine, Headers.of("Referrer-Policy", "origin"), request), "it was taken away");
+    }
+
+    @Test
+    void aSiteThatMakesUpNamesIsToldOfSoOftenAndNoMore() {
+        Referrers referrers = new Referrers(settings(Map.of()));
+        for (int i = 0; i < 1000; i++) {
+            Headers header = Headers.of("Referrer-Policy", "made-up-" + i + "-" + "x".repeat(1000));
+            referrers.refer(
+                    new Response(new Request(FROM), 200, header, new byte[0]),
+                    new Request("https://b.example/").with(Referrers.POLICY, "none." + i));
+        }
+        assertEquals(100, log.count("There is no referrer policy"));
+        assertEquals(0, log.count("x".repeat(101)));
+    }
+
+    @Test
     void aRefererThatIsThereOrUnwantedStaysAsItIs() {
         Request own = new Request("https://a.example/").withHeader("Referer", "mine");
         Request none = new Request("https://a.example/").withHeaders(Headers.NONE.withNone("Referer"));

@@ -71,6 +71,16 @@ class CacheStoragesTest {
     }
 
     @Test
+    void M14_nothingIsKeptUnlessItIsWanted() {
+        CrawlTrace crawl =
+                crawl("filesystem").setting("HTTPCACHE_ENABLED", false).run();
+
+        assertEquals(3, crawl.visits().size());
+        assertEquals(false, Files.exists(folder.resolve("cache")));
+        assertEquals(false, HttpCache.HTTPCACHE_ENABLED.defaultValue());
+    }
+
+    @Test
     void M14_whatIsNoStorageIsRefused() {
         SettingException error =
                 assertThrows(SettingException.class, () -> crawl("nowhere").run());

@@ -65,6 +65,24 @@ class HeadersTest {
     }
 
     @Test
+    void M3_M4_M6_aSpiderMayHaveItsOwnByItsSettings() {
+        Script script = new Script("http://a.example/")
+                .with(Map.of(
+                        "USER_AGENT", "spider/1",
+                        "DOWNLOAD_TIMEOUT", 5,
+                        "HTTPAUTH_USER", "jane",
+                        "HTTPAUTH_DOMAIN", "a.example"));
+        Request sent =
+                sent(TestCrawl.of(script).otherwise(any -> Answer.html("x")).run());
+
+        assertEquals("spider/1", sent.headers().get("User-Agent").orElseThrow());
+        assertEquals(Duration.ofSeconds(5), sent.get(Downloader.TIMEOUT).orElseThrow());
+        assertEquals(
+                BasicAuth.header("jane", ""),
+                sent.headers().get("Authorization").orElseThrow());
+    }
+
+    @Test
     void L6_aDownloadThatTakesLongerFailsAtItsDeadline() {
         log.expectError("Gave up retrying");
         Script script = new Script();

@@ -49,7 +49,7 @@ class HttpAuthTest {
     }
 
     @Test
-    void M3_noRedirectTakesThemElsewhere() {
+    void M3_AF2_noRedirectTakesThemElsewhere() {
         CrawlTrace crawl = withUser("a.example", new Request("http://a.example/"))
                 .answer("http://a.example/", Answer.redirect(302, "http://b.example/"))
                 .answer("http://b.example/", Answer.redirect(302, "http://a.example/2"))

@@ -82,6 +82,15 @@ class HttpCompressionTest {
     }
 
     @Test
+    void M9_aServerThatSaysThatNothingIsCodedIsNoNews() {
+        for (String none : List.of("identity", "", "none")) {
+            crawl(new Request(URL), coded(none, PAGE)).run();
+        }
+        assertEquals(3, pages.size());
+        assertEquals(0, log.count("is not understood"));
+    }
+
+    @Test
     void M9_theAnswerToAHeadIsLeftAlone() {
         crawl(new Request(URL).withMethod("HEAD"), coded("gzip", new byte[0])).run();
 

@@ -71,7 +71,7 @@ class MetaRefreshTest {
     }
 
     @Test
-    void M8_onlyHttpAndHttpsAreGoneToAndSecretsStay() {
+    void M8_AF2_onlyHttpAndHttpsAreGoneToAndSecretsStay() {
         for (String target : List.of("javascript:x()", "file:///etc/passwd", "data:,x", "ftp://a.example/")) {
             assertEquals(1, crawl(tag("0;url=" + target)).run().visits().size(), target);
         }

@@ -98,7 +98,7 @@ class RedirectTest {
     }
 
     @Test
-    void M10_credentialsStayWithTheirOriginAndCookiesWithTheirHost() {
+    void M10_AF2_credentialsStayWithTheirOriginAndCookiesWithTheirHost() {
         Request secret = new Request("https://a.example/1")
                 .withHeader("Authorization", "Basic x")
                 .withHeader("Cookie", "a=b")
@@ -137,7 +137,7 @@ class RedirectTest {
     }
 
     @Test
-    void M10_onlyHttpAndHttpsAreGoneTo() {
+    void M10_AF2_onlyHttpAndHttpsAreGoneTo() {
         for (String target : List.of("file:///etc/passwd", "ftp://a.example/", "data:,x", "javascript:x()")) {
             CrawlTrace crawl = TestCrawl.of(new Script("http://a.example/").handling(302))
                     .answer("http://a.example/", Answer.redirect(302, target))
