@@ -17,6 +17,8 @@ import crawler.reactor.defer.Deferred;
 import crawler.settings.Setting;
 import java.time.Duration;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Answers requests with what was kept of earlier ones, as its policy says. The storage works on worker threads, and the
@@ -51,6 +53,7 @@ public final class HttpCache implements DownloaderMiddleware {
     /** Has a request pass the cache by. */
     public static final Attribute<Boolean> DONT_CACHE = Attribute.of("dont_cache", Boolean.class);
 
+    private static final Logger LOG = LoggerFactory.getLogger(HttpCache.class);
     private static final String CACHED = "cached";
 
     private final Crawler crawler;
@@ -71,6 +74,11 @@ public final class HttpCache implements DownloaderMiddleware {
                 CacheParts.storage(crawler.settings(), crawler.spider().name()),
                 fingerprinter,
                 policy.heedsVary());
+        LOG.info(
+                "The HTTP cache is on: {} in {}, policy {}",
+                crawler.settings().get(HTTPCACHE_STORAGE),
+                crawler.settings().get(HTTPCACHE_DIR),
+                crawler.settings().get(HTTPCACHE_POLICY));
         this.ignoreMissing = crawler.settings().get(HTTPCACHE_IGNORE_MISSING);
         crawler.events().onAsync(SpiderClosed.class, event -> responses.close());
     }

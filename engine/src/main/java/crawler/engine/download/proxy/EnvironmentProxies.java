@@ -56,6 +56,11 @@ final class EnvironmentProxies {
         }
     }
 
+    /** Whether it is one of them, for whatever scheme. */
+    boolean has(String url) {
+        return byScheme.values().stream().anyMatch(proxy -> proxy.url().equals(url));
+    }
+
     /** The proxy for a host. */
     Optional<ProxyUrl> of(String scheme, String host) {
         ProxyUrl proxy = byScheme.isEmpty() ? null : byScheme.get(scheme);

@@ -68,12 +68,20 @@ public final class HttpProxy extends StepMiddleware {
 
     @Override
     protected Request processRequest(Request request) {
-        Optional<String> own = request.get(Way.PROXY);
+        Request asking =
+                isOfEnvironment(request) ? request.without(SCHEME_PROXY).without(Way.PROXY) : request;
+        Optional<String> own = asking.get(Way.PROXY);
         if (own.isPresent()) {
-            return own.get().isEmpty() ? withoutProxy(request) : through(own(request, own.get()), request);
+            return own.get().isEmpty() ? withoutProxy(asking) : through(own(asking, own.get()), asking);
         }
-        Optional<ProxyUrl> found = environment.of(UrlParts.scheme(request.url()), request.host());
-        return found.isEmpty() ? withoutProxy(request) : through(found.get(), request.with(SCHEME_PROXY, true));
+        Optional<ProxyUrl> found = environment.of(UrlParts.scheme(asking.url()), asking.host());
+        return found.isEmpty() ? withoutProxy(asking) : through(found.get(), asking.with(SCHEME_PROXY, true));
+    }
+
+    /** Whether the request was here before and got the environment's: it may go to a host by now that needs none. */
+    private boolean isOfEnvironment(Request request) {
+        return request.is(SCHEME_PROXY)
+                && request.get(Way.PROXY).filter(environment::has).isPresent();
     }
 
     private ProxyUrl own(Request request, String url) {

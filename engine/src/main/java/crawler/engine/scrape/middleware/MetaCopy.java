@@ -9,6 +9,7 @@ import crawler.engine.download.http.HttpHandler;
 import crawler.engine.download.middleware.Patience;
 import crawler.engine.download.middleware.Redirect;
 import crawler.engine.download.middleware.Retry;
+import crawler.engine.download.proxy.HttpProxy;
 import crawler.engine.scrape.SpiderMiddleware;
 import crawler.engine.session.Sessions;
 import crawler.settings.Setting;
@@ -35,6 +36,8 @@ public final class MetaCopy implements SpiderMiddleware {
     public MetaCopy(Crawler crawler) {
         this.spider = crawler.spider();
         List<String> own = new ArrayList<>(List.of(
+                HttpProxy.AUTH_PROXY.name(),
+                HttpProxy.SCHEME_PROXY.name(),
                 HttpHandler.LATENCY.name(),
                 Redirect.REDIRECT_REASONS.name(),
                 Redirect.REDIRECT_TIMES.name(),

@@ -146,6 +146,16 @@ class HttpProxyTest {
     }
 
     @Test
+    void M12_AF2_aRedirectToAHostThatNeedsNoProxyGoesThereWithoutIt() {
+        Map<String, String> environment = Map.of("http_proxy", "http://me:pass@p.example", "no_proxy", "near.example");
+        Request near = sent(PAGE, environment).withUrl("http://near.example/");
+
+        assertEquals("none", proxy(near, environment));
+        assertFalse(sent(near, environment).headers().contains("Proxy-Authorization"));
+        assertEquals("http://own.example", proxy(near.with(Way.PROXY, "http://own.example"), environment));
+    }
+
+    @Test
     void M12_credentialsThatTheSpiderGaveAreForTheProxyOfThatRequest() {
         Request own = PAGE.withHeader("Proxy-Authorization", "Basic own");
 

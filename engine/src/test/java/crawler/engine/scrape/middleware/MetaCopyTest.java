@@ -6,6 +6,7 @@ import crawler.engine.Callback;
 import crawler.engine.Request;
 import crawler.engine.download.middleware.Patience;
 import crawler.engine.download.middleware.Retries;
+import crawler.engine.download.proxy.HttpProxy;
 import crawler.engine.session.Sessions;
 import crawler.engine.testing.Answer;
 import crawler.engine.testing.Logged;
@@ -44,12 +45,13 @@ class MetaCopyTest {
     void N6_ourOwnCountsOfWhatHappenedAreWarnedOfAsWell() {
         redirected(page -> page.url().endsWith("/1")
                         ? Stream.of(new Request(A + "2")
+                                .with(HttpProxy.AUTH_PROXY, "http://p.example")
                                 .with(Patience.BACKOFF_TIMES_SO_FAR, 1)
                                 .with(Sessions.ROTATIONS, 2))
                         : Stream.empty())
                 .run();
 
-        assertEquals(1, log.count("[backoff_times, session_rotations]"));
+        assertEquals(1, log.count("[_auth_proxy, backoff_times, session_rotations]"));
     }
 
     @Test
