@@ -50,7 +50,7 @@ final class Content {
 
     BodyType type() {
         if (type == null) {
-            type = BodyType.of(headers::get, url, start());
+            type = BodyType.of(headers::last, url, start());
         }
         return type;
     }
@@ -73,7 +73,7 @@ final class Content {
 
     private TextEncoding encoding() {
         if (encoding == null) {
-            encoding = TextEncoding.of(headers.get("Content-Type").orElse(""), body.bytes());
+            encoding = TextEncoding.of(headers.last("Content-Type").orElse(""), body.bytes());
         }
         return encoding;
     }

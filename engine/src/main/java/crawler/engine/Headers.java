@@ -47,6 +47,12 @@ public final class Headers {
         return index < 0 ? Optional.empty() : Optional.ofNullable(fields[index + 1]);
     }
 
+    /** The last value of this name, which counts where a server repeats what may stand once; Scrapy's {@code Headers.get}. */
+    public Optional<String> last(String name) {
+        List<String> values = getAll(name);
+        return values.isEmpty() ? Optional.empty() : Optional.of(values.get(values.size() - 1));
+    }
+
     /** All values of this name, in order. */
     public List<String> getAll(String name) {
         List<String> values = new ArrayList<>();

@@ -48,6 +48,15 @@ class HeadersTest {
     }
 
     @Test
+    void B3_ofWhatMayStandOnceTheLastCounts() {
+        Headers twice = Headers.of("Location", "/1", "X", "y", "location", "/2");
+
+        assertEquals(Optional.of("/2"), twice.last("Location"));
+        assertEquals(Optional.empty(), twice.last("A"));
+        assertEquals(Optional.empty(), twice.withNone("Location").last("Location"));
+    }
+
+    @Test
     void B3_defaultsOfSeveralValuesAreAllAdded() {
         Headers defaults = Headers.of("A", "1", "A", "2");
 

@@ -12,6 +12,7 @@ import crawler.engine.error.NotConfigured;
 import crawler.settings.Setting;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Counts what is sent and what comes back, under {@code downloader/…}. */
 public final class DownloaderStats extends StepMiddleware {
@@ -54,9 +55,19 @@ public final class DownloaderStats extends StepMiddleware {
 
     @Override
     protected Fetched processException(Request request, Exception error) throws Exception {
+        count(stats, error);
+        throw error;
+    }
+
+    /** Counts refusals of a middleware further out, which never come here but count as exceptions in Scrapy. */
+    static Consumer<Exception> refusals(Crawler crawler) {
+        Stats stats = crawler.stats();
+        return crawler.settings().get(DOWNLOADER_STATS) ? error -> count(stats, error) : error -> {};
+    }
+
+    private static void count(Stats stats, Exception error) {
         stats.increment("downloader/exception_count");
         stats.increment("downloader/exception_type_count/" + error.getClass().getSimpleName());
-        throw error;
     }
 
     /** The count of a method or a status; both are few. */

@@ -67,7 +67,7 @@ public final class Redirect extends StepMiddleware {
             return response;
         }
         Optional<Request> target = response.headers()
-                .get("Location")
+                .last("Location")
                 .flatMap(location -> url(location, request))
                 .flatMap(url -> redirections.to(url, response, request));
         return target.isEmpty()

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,6 +56,7 @@ public final class RobotsTxt implements DownloaderMiddleware {
     private final RobotsSites sites;
     private final Optional<String> robotsAgent;
     private final String userAgent;
+    private final Consumer<Exception> refusals;
 
     /** What holds where nobody could say what holds. */
     public enum Unreachable {
@@ -82,6 +84,7 @@ public final class RobotsTxt implements DownloaderMiddleware {
         this.sites = new RobotsSites(crawler);
         this.robotsAgent = crawler.settings().get(ROBOTSTXT_USER_AGENT);
         this.userAgent = crawler.settings().get(UserAgent.USER_AGENT);
+        this.refusals = DownloaderStats.refusals(crawler);
     }
 
     @Override
@@ -110,6 +113,8 @@ public final class RobotsTxt implements DownloaderMiddleware {
         }
         crawler.stats().increment("robotstxt/forbidden");
         LOG.debug("Forbidden by robots.txt: {}", request);
-        return Deferred.fail(new IgnoreRequest(request + ": forbidden by robots.txt (ROBOTSTXT_OBEY)"));
+        IgnoreRequest forbidden = new IgnoreRequest(request + ": forbidden by robots.txt (ROBOTSTXT_OBEY)");
+        refusals.accept(forbidden);
+        return Deferred.fail(forbidden);
     }
 }

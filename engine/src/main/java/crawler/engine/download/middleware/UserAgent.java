@@ -8,7 +8,7 @@ import crawler.settings.Setting;
 /** Says who asks, in the {@code User-Agent} header of each request that does not say it itself. */
 public final class UserAgent extends StepMiddleware {
     public static final Setting<String> USER_AGENT = Setting.ofString("USER_AGENT", "crawler/" + version())
-            .doc("The User-Agent header; name yourself and a way to reach you.");
+            .doc("The User-Agent header; name yourself and a way to reach you. Empty: there is none.");
 
     private final String userAgent;
 
@@ -23,6 +23,8 @@ public final class UserAgent extends StepMiddleware {
 
     @Override
     protected Request processRequest(Request request) {
-        return request.withHeaders(request.headers().withDefault("User-Agent", userAgent));
+        return userAgent.isEmpty()
+                ? request
+                : request.withHeaders(request.headers().withDefault("User-Agent", userAgent));
     }
 }

@@ -1,6 +1,7 @@
 package crawler.engine.scrape.middleware;
 
 import crawler.engine.Crawler;
+import crawler.engine.Output;
 import crawler.engine.Request;
 import crawler.engine.Response;
 import crawler.engine.download.middleware.HttpStatuses;
@@ -11,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,10 +43,19 @@ public final class HttpErrors implements SpiderMiddleware {
                 || isAllowed(page.request(), status)) {
             return;
         }
-        crawler.stats().increment("httperror/response_ignored_count");
-        crawler.stats().increment("httperror/response_ignored_status_count/" + status);
-        LOG.info("Ignoring response {}: HTTP status code is not handled or not allowed", page);
         throw new HttpError(page);
+    }
+
+    /** A page is ignored, and counted so, when no errback took it. */
+    @Override
+    public Optional<Stream<? extends Output>> processException(Response page, Throwable error) {
+        if (!(error instanceof HttpError)) {
+            return Optional.empty();
+        }
+        crawler.stats().increment("httperror/response_ignored_count");
+        crawler.stats().increment("httperror/response_ignored_status_count/" + page.status());
+        LOG.info("Ignoring response {}: HTTP status code is not handled or not allowed", page);
+        return Optional.of(Stream.empty());
     }
 
     /** What the request says counts; else the setting for all; else what the spider says; else the setting. */

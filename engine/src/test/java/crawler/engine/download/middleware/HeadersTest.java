@@ -53,6 +53,15 @@ class HeadersTest {
     }
 
     @Test
+    void M6_anEmptyUserAgentIsNotSent() {
+        Request sent = sent(crawl(new Request("http://a.example/"))
+                .setting(UserAgent.USER_AGENT, "")
+                .run());
+
+        assertEquals(false, sent.headers().contains("User-Agent"));
+    }
+
+    @Test
     void M4_theTimeoutIsTheSettingsUnlessTheRequestHasItsOwn() {
         Request plain = sent(crawl(new Request("http://a.example/"))
                 .setting(DownloadTimeout.DOWNLOAD_TIMEOUT, Duration.ofSeconds(7))

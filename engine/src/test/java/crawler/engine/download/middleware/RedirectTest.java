@@ -180,6 +180,16 @@ class RedirectTest {
     }
 
     @Test
+    void M10_ofTwoLocationsTheLastIsGoneTo() {
+        Answer moved = Answer.redirect(302, "/1").with("Location", "/2");
+        CrawlTrace crawl = crawl(new Request("http://a.example/old"))
+                .answer("http://a.example/old", moved)
+                .run();
+
+        assertEquals(List.of("http://a.example/old", "http://a.example/2"), crawl.urls());
+    }
+
+    @Test
     void M10_aRedirectWithoutALocationIsAPage() {
         CrawlTrace crawl = TestCrawl.of(new Script("http://a.example/").handling(301))
                 .answer("http://a.example/", Answer.status(301))

@@ -50,6 +50,22 @@ class RobotsTxtTest {
     }
 
     @Test
+    void M2_Q5_whatIsForbiddenCountsAsAnExceptionWhereDownloadsAreCounted() {
+        CrawlTrace counted = crawl("http://a.example/1", "http://a.example/2")
+                .answer(ROBOTS, rules("User-agent: *\nDisallow: /1"))
+                .run();
+        CrawlTrace uncounted = crawl("http://a.example/1")
+                .answer(ROBOTS, rules("User-agent: *\nDisallow: /1"))
+                .setting(DownloaderStats.DOWNLOADER_STATS, false)
+                .run();
+
+        assertEquals(1, counted.count("downloader/exception_count"));
+        assertEquals(1, counted.count("downloader/exception_type_count/IgnoreRequest"));
+        assertEquals(1, uncounted.count("robotstxt/forbidden"));
+        assertEquals(0, uncounted.count("downloader/exception_count"));
+    }
+
+    @Test
     void M2_itIsFetchedOncePerOriginWhileOthersWait() {
         CrawlTrace crawl = crawl(
                         "http://a.example/1", "http://a.example/2", "http://b.example/1", "https://a.example/1")

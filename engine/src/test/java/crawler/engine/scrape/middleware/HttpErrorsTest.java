@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import crawler.engine.Request;
 import crawler.engine.download.middleware.HttpStatuses;
 import crawler.engine.testing.Answer;
+import crawler.engine.testing.CrawlTrace;
 import crawler.engine.testing.Script;
 import crawler.engine.testing.TestCrawl;
 import java.util.List;
@@ -44,5 +45,17 @@ class HttpErrorsTest {
         assertEquals(false, arrives(other, List.of(404), List.of(404), true));
         assertEquals(true, arrives(same, List.of(), List.of(), false));
         assertEquals(true, arrives(all, List.of(500), List.of(), false));
+    }
+
+    @Test
+    void N2_Q5_aStatusThatAnErrbackTakesIsNotIgnored() {
+        CrawlTrace crawl = TestCrawl.of(
+                        new Script().starting(() -> Stream.of(REQUEST.withErrback((request, error) -> Stream.of()))))
+                .otherwise(any -> Answer.status(404))
+                .run();
+
+        assertEquals(0, crawl.count("httperror/response_ignored_count"));
+        assertEquals(0, crawl.count("httperror/response_ignored_status_count/404"));
+        assertEquals(1, crawl.count("response_received_count"));
     }
 }
