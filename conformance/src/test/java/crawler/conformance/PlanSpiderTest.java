@@ -154,6 +154,14 @@ final class PlanSpiderTest {
     }
 
     @Test
+    void aRuleThatThePlanDoesNotExplainMakesAnItemAndNoMore() throws IOException {
+        crawl("{'start': [{'url': 'BASE/b', 'rule': 'unknown'}], 'rules': {'default': {'item': false}}}");
+
+        assertEquals(1, items.size());
+        assertTrue(items.get(0).startsWith("{'url':'BASE/b','status':200"), items.get(0));
+    }
+
+    @Test
     void theSpiderIsRegisteredAsPlan() {
         assertEquals(
                 List.of("plan"),

@@ -91,7 +91,10 @@ final class PageItem {
             JsonNode received = JsonMapper.shared().readTree(page.text());
             Map<String, Object> echo = new LinkedHashMap<>();
             for (String name : Nodes.strings(rule.get("echo"))) {
-                JsonNode header = received.path("headers").path(name.toLowerCase(Locale.ROOT));
+                String lower = name.toLowerCase(Locale.ROOT);
+                JsonNode header = received.has(lower)
+                        ? received.get(lower)
+                        : received.path("headers").path(lower);
                 JsonNode value = received.has(name) ? received.get(name) : header;
                 echo.put(name, value.isMissingNode() ? null : Nodes.plain(value));
             }

@@ -87,12 +87,8 @@ public final class Plan {
         return Nodes.get(root, "sitemap").map(PlannedSitemaps::new);
     }
 
-    /** What is done with pages under this name. @throws IllegalArgumentException when the plan has no such rule */
+    /** What is done with pages under this name; a name that the plan does not explain means an item and no more. */
     public Rule rule(String name) {
-        JsonNode rule = root.path("rules").path(name);
-        if (rule.isMissingNode() && !name.equals(DEFAULT_RULE)) {
-            throw new IllegalArgumentException("the plan has no rule \"" + name + "\"");
-        }
-        return new Rule(rule);
+        return new Rule(root.path("rules").path(name));
     }
 }

@@ -3,6 +3,7 @@ package crawler.engine.download.http;
 import crawler.engine.Headers;
 import crawler.engine.Request;
 import crawler.engine.download.net.Way;
+import crawler.engine.url.UrlParts;
 import java.net.ProtocolException;
 import java.util.Arrays;
 import java.util.List;
@@ -28,7 +29,9 @@ final class OkHttpMessages {
 
     private static okhttp3.Request build(Request request, Optional<Way> way, Trace trace) {
         okhttp3.Request.Builder builder =
-                new okhttp3.Request.Builder().url(request.url()).tag(Trace.class, trace);
+                new okhttp3.Request.Builder()
+                .url(UrlParts.withoutFragment(request.url())) // OkHttp would tell it to proxies
+                .tag(Trace.class, trace);
         boolean toProxy =
                 way.isPresent() && !way.get().proxy().isEmpty() && request.url().startsWith("http:");
         okhttp3.Headers.Builder headers = new okhttp3.Headers.Builder();

@@ -22,8 +22,8 @@ public final class HttpAuth extends StepMiddleware {
     public static final Setting<String> HTTPAUTH_PASS =
             Setting.ofString("HTTPAUTH_PASS", "").doc("The password for HTTP authentication, with HTTPAUTH_DOMAIN.");
     public static final Setting<Optional<String>> HTTPAUTH_DOMAIN = Setting.ofOptional("HTTPAUTH_DOMAIN")
-            .doc("The domain that HTTPAUTH_USER and HTTPAUTH_PASS are for, with those below it; \"*\" sends them"
-                    + " everywhere.");
+            .doc("The domain that HTTPAUTH_USER and HTTPAUTH_PASS are for, with those below it, or the domain with a"
+                    + " port; \"*\" sends them everywhere.");
 
     /** The user name of one request. */
     public static final Attribute<String> HTTP_USER = Attribute.of("http_user", String.class);
@@ -38,10 +38,12 @@ public final class HttpAuth extends StepMiddleware {
 
     private final Optional<Credentials> common;
 
-    private record Credentials(String header, String domain) {
+    /** @param port -1 for any */
+    private record Credentials(String header, String domain, int port) {
         boolean areFor(Request request) {
             return domain.equals(EVERYWHERE)
-                    || AllowedDomains.of(List.of(domain)).allows(request.url());
+                    || (port < 0 || port == UrlParts.port(request.url()))
+                            && AllowedDomains.of(List.of(domain)).allows(request.url());
         }
     }
 
@@ -62,7 +64,13 @@ public final class HttpAuth extends StepMiddleware {
     }
 
     private static Credentials credentials(String user, String password, String domain) {
-        return new Credentials(BasicAuth.header(user, password), domain.toLowerCase(Locale.ROOT));
+        String site = domain.toLowerCase(Locale.ROOT);
+        int colon = site.indexOf(':');
+        String port = site.substring(colon + 1);
+        boolean withPort = colon > 0 && port.length() <= 5 && port.chars().allMatch(c -> c >= '0' && c <= '9');
+        return withPort && !port.isEmpty()
+                ? new Credentials(BasicAuth.header(user, password), site.substring(0, colon), Integer.parseInt(port))
+                : new Credentials(BasicAuth.header(user, password), site, -1);
     }
 
     @Override

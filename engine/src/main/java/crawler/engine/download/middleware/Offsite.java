@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,18 +32,25 @@ public class Offsite extends StepMiddleware {
     private static final int MOST_HOSTS_LOGGED = 10_000;
 
     private final Crawler crawler;
+    private final Consumer<Exception> refusals;
     private final Set<String> logged = new HashSet<>();
     private List<String> domains = List.of();
     private AllowedDomains allowed = AllowedDomains.of(domains);
 
     public Offsite(Crawler crawler) {
         this.crawler = crawler;
+        this.refusals = DownloaderStats.refusals(crawler);
         crawler.events().on(RequestScheduled.class, event -> check(event.request()));
     }
 
     @Override
     protected final Request processRequest(Request request) {
-        check(request);
+        try {
+            check(request);
+        } catch (IgnoreRequest e) {
+            refusals.accept(e);
+            throw e;
+        }
         return request;
     }
 

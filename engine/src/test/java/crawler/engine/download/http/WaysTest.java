@@ -30,7 +30,7 @@ class WaysTest {
     @Test
     void M12_anHttpProxyIsAskedForTheWholeUrlWithItsCredentials() throws Exception {
         try (RawServer proxy = RawServer.sending(OK)) {
-            Response page = Handling.get(new Request("http://far.example/page?x=1")
+            Response page = Handling.get(new Request("http://far.example/page?x=1#part")
                     .with(Way.PROXY, "http://127.0.0.1:" + proxy.port())
                     .withHeader(Way.CREDENTIALS, "Basic abc"));
 

@@ -49,6 +49,22 @@ class HttpAuthTest {
     }
 
     @Test
+    void M3_aDomainWithAPortMeansThatPort() {
+        CrawlTrace crawl = withUser(
+                        "a.example:8080",
+                        new Request("http://a.example:8080/"),
+                        new Request("http://sub.a.example:8080/"),
+                        new Request("http://a.example/"),
+                        new Request("http://b.example:8080/"))
+                .run();
+
+        assertEquals(List.of(BASIC, BASIC, "", ""), sent(crawl));
+        assertEquals(
+                List.of(BASIC),
+                sent(withUser("a.example:80", new Request("http://a.example/")).run()));
+    }
+
+    @Test
     void M3_AF2_noRedirectTakesThemElsewhere() {
         CrawlTrace crawl = withUser("a.example", new Request("http://a.example/"))
                 .answer("http://a.example/", Answer.redirect(302, "http://b.example/"))

@@ -7,6 +7,7 @@ import crawler.engine.Output;
 import crawler.engine.Request;
 import crawler.engine.Response;
 import crawler.engine.Spider;
+import crawler.engine.error.IgnoreRequest;
 import crawler.engine.testing.Answer;
 import crawler.engine.testing.CrawlTrace;
 import crawler.engine.testing.Logged;
@@ -65,6 +66,23 @@ class OffsiteTest {
 
         assertEquals(List.of("http://a.example/"), crawl.urls());
         assertEquals(1, crawl.count("offsite/filtered"));
+    }
+
+    @Test
+    void M1_Q5_whatIsRefusedOnItsWayToTheSiteCountsAsAnException() {
+        Script script = new Script("http://a.example/").allowing("a.example");
+        script.parsing(page -> {
+            script.crawler()
+                    .download(new Request("http://b.example/"))
+                    .addErrback(IgnoreRequest.class, refused -> null);
+            return Stream.of(new Request("http://b.example/scheduled"));
+        });
+        CrawlTrace crawl =
+                TestCrawl.of(script).otherwise(request -> Answer.html("")).run();
+
+        assertEquals(List.of("http://a.example/"), crawl.urls());
+        assertEquals(2, crawl.count("offsite/filtered"));
+        assertEquals(1, crawl.count("downloader/exception_count"), "what was not scheduled is no exception");
     }
 
     @Test
