@@ -28,8 +28,7 @@ final class OkHttpMessages {
     }
 
     private static okhttp3.Request build(Request request, Optional<Way> way, Trace trace) {
-        okhttp3.Request.Builder builder =
-                new okhttp3.Request.Builder()
+        okhttp3.Request.Builder builder = new okhttp3.Request.Builder()
                 .url(UrlParts.withoutFragment(request.url())) // OkHttp would tell it to proxies
                 .tag(Trace.class, trace);
         boolean toProxy =
