@@ -3,6 +3,7 @@ package crawler.conformance.function;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Arguments of a function, by the types that JSON knows. */
@@ -40,7 +41,7 @@ final class Arguments {
     /** Empty when it is null or not there. */
     List<String> texts(String name) {
         return values.get(name) instanceof List<?> list
-                ? list.stream().map(Object::toString).toList()
+                ? list.stream().filter(Objects::nonNull).map(Object::toString).toList()
                 : List.of();
     }
 

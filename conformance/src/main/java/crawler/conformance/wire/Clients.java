@@ -1,10 +1,10 @@
 package crawler.conformance.wire;
 
 import crawler.reactor.Reactor;
+import crawler.reactor.certificate.Pem;
 import crawler.reactor.datagram.ReactorUdp;
 import crawler.reactor.net.Protocol;
 import crawler.reactor.tls.ClientTls;
-import crawler.reactor.certificate.Pem;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

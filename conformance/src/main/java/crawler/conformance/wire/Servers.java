@@ -1,6 +1,7 @@
 package crawler.conformance.wire;
 
 import crawler.reactor.Reactor;
+import crawler.reactor.certificate.PrivateCertificate;
 import crawler.reactor.datagram.ReactorUdp;
 import crawler.reactor.examples.cmd.MyFactory;
 import crawler.reactor.examples.poetry.FastPoetry.PoetryFactory;
@@ -9,7 +10,6 @@ import crawler.reactor.net.Port;
 import crawler.reactor.net.Protocol;
 import crawler.reactor.policy.LimitTotalConnectionsFactory;
 import crawler.reactor.protocol.Qotd;
-import crawler.reactor.certificate.PrivateCertificate;
 import crawler.reactor.tls.ServerTls;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -49,10 +49,8 @@ final class EnvironmentProxies {
         } catch (IllegalArgumentException e) {
             LOG.warn(
                     "The environment's {} names no proxy ({}); {} requests go there directly. Write it as"
-                            + " http://HOST:PORT or socks5://HOST:PORT, with USER:PASSWORD@ before the host if need be",
-                    scheme + SUFFIX,
-                    e.getMessage(),
-                    scheme);
+                            + " http://HOST:PORT or socks5://HOST:PORT, with USER:PASSWORD@ before the host if need be, / in them as %2F and @ as %40",
+                    scheme + SUFFIX, e.getMessage(), scheme);
         }
     }
 

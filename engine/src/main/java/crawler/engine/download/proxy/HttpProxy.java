@@ -90,7 +90,7 @@ public final class HttpProxy extends StepMiddleware {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     request + ": " + e.getMessage() + " (attribute proxy); write it as http://HOST:PORT or"
-                            + " socks5://HOST:PORT, with USER:PASSWORD@ before the host if need be",
+                            + " socks5://HOST:PORT, with USER:PASSWORD@ before the host if need be, / in them as %2F and @ as %40",
                     e);
         }
     }

@@ -73,6 +73,12 @@ class RobotsTxtTest {
                 .run();
 
         assertEquals(3, crawl.count("robotstxt/request_count"));
+        assertEquals(
+                3,
+                crawl.visits().stream()
+                        .filter(visit -> visit.request().priority() == 1000)
+                        .count(),
+                "it goes before all else");
         assertEquals(4, crawl.items().size());
         assertTrue(
                 crawl.visits().stream()
