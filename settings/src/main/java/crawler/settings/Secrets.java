@@ -56,12 +56,21 @@ final class Secrets {
             return HIDDEN;
         } else if (raw instanceof Map<?, ?> map) {
             Map<String, Object> copy = new LinkedHashMap<>();
-            map.forEach((key, value) -> copy.put(masked(key.toString()), redacted(key.toString(), value)));
+            map.forEach((key, value) -> copy.put(masked(key.toString()), redacted(key.toString(), unfolded(value))));
             return copy;
         } else if (raw instanceof Collection<?> collection) {
             return collection.stream().map(element -> redacted("", element)).toList();
         }
         return raw instanceof String text ? redactedText(text) : raw;
+    }
+
+    /** A map in a map is kept as its JSON text, and shown as people write it. */
+    private static Object unfolded(Object value) {
+        try {
+            return value instanceof String text && text.startsWith("{") ? Json.read(text) : value;
+        } catch (Mismatch text) {
+            return value;
+        }
     }
 
     /** Text may be the JSON of a map with secrets; when it cannot be read and names one, all of it is hidden. */

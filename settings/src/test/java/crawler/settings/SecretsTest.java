@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,19 @@ class SecretsTest {
             })
     void aSecretSettingIsHidden(String name) {
         assertEquals("***", shown(name, "hunter2"));
+    }
+
+    @Test
+    void mapsInMapsAreShownAsPeopleWriteThemAndWithoutPasswordsInTheirKeys() {
+        Map<String, Object> feeds = new LinkedHashMap<>();
+        feeds.put("out.json", "{\"overwrite\":true,\"fields\":[\"a\"],\"api_key\":\"hunter2\"}");
+        feeds.put("ftp://me:hunter2@host/x.csv", Map.of("indent", 2));
+        feeds.put("broken", "{text");
+
+        assertEquals(
+                "{\"out.json\":{\"overwrite\":true,\"fields\":[\"a\"],\"api_key\":\"***\"},"
+                        + "\"ftp://***@host/x.csv\":{\"indent\":2},\"broken\":\"{text\"}",
+                shown("FEEDS", feeds));
     }
 
     @ParameterizedTest

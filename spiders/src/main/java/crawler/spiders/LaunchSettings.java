@@ -66,9 +66,12 @@ final class LaunchSettings {
 
     private void add(Map<String, String> feeds, List<String> texts, boolean overwrite) {
         for (String text : texts) {
+            if (text.isBlank()) {
+                throw new UsageException((overwrite ? "-O" : "-o") + " names no file. Name one, such as items.json.");
+            }
             FeedOptions feed = FeedOptions.parse(text, overwrite);
             if (feeds.put(feed.uri(), feed.toJson()) != null) {
-                throw new UsageException("Feed " + feed.uri() + " is named twice. Name it once.");
+                throw new UsageException("Feed " + feed.shownUri() + " is named twice. Name it once.");
             }
         }
     }

@@ -36,6 +36,7 @@ final class Outputs {
         FeedDefaults formats = new FeedDefaults(settings);
         settings.get(FeedExport.FEEDS).forEach((uri, json) -> {
             FeedOptions feed = FeedOptions.of(uri, json);
+            refuseFolder(feed);
             formats.check(feed);
             feeds.put(uri, prepare(feed).toJson());
         });
@@ -49,6 +50,12 @@ final class Outputs {
         settings.get(Logging.LOG_FILE).ifPresent(file -> check(Logging.LOG_FILE.name(), path(file)));
     }
 
+    private static void refuseFolder(FeedOptions feed) {
+        if (feed.scheme().isEmpty() && (feed.uri().endsWith("/") || Files.isDirectory(path(feed.uri())))) {
+            throw new UsageException("Feed " + feed.uri() + ": it is a folder. Name a file in it.");
+        }
+    }
+
     private FeedOptions prepare(FeedOptions feed) {
         if (!feed.scheme().isEmpty()) { // only paths can be looked at before the crawl
             return feed;
@@ -60,7 +67,7 @@ final class Outputs {
     private static FeedOptions shared(FeedOptions feed) {
         boolean lines = feed.format().startsWith("jsonl") || feed.format().equals("jl");
         if (!lines || feed.isPostprocessed()) {
-            throw new UsageException("Feed " + feed.uri() + ": several spiders cannot share a file of this format"
+            throw new UsageException("Feed " + feed.shownUri() + ": several spiders cannot share a file of this format"
                     + (lines ? " that is compressed" : "") + ". Give each its own file with %(name)s in the path, or"
                     + " use JSON Lines (.jsonl).");
         }

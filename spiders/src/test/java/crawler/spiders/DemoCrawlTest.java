@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,6 +134,7 @@ class DemoCrawlTest {
     }
 
     @Test
+    @DisplayName("H14, H4: -o appends, -O overwrites, a format may be named")
     void smallOAppendsAndCapitalOOverwrites() throws IOException {
         assertOk(Ran.run("books", "--demo", "-a", "category=Poetry", "-o", file("a.jsonl"), "-O", file("b.txt:json")));
         assertOk(Ran.run("books", "--demo", "-a", "category=mystery", "-o", file("a.jsonl"), "-O", file("b.txt:json")));
@@ -141,6 +143,7 @@ class DemoCrawlTest {
     }
 
     @Test
+    @DisplayName("H14, H11: a feed whose name ends like a compressed file is compressed")
     void aFeedWhoseNameEndsLikeACompressedFileIsCompressed() throws IOException {
         assertOk(
                 Ran.run("books", "--demo", "-a", "category=Poetry", "-O", file("a.jsonl.gz"), "-O", file("b.gz:json")));
@@ -154,7 +157,27 @@ class DemoCrawlTest {
         assertEquals(3, json("b.gz").size());
     }
 
+    @ParameterizedTest(name = "H14: -o {0} is refused: {1}")
+    @CsvSource({
+        "'', '-o names no file'",
+        "folder/, 'it is a folder'",
+        "., 'it is a folder'",
+        "items, 'its name has no ending that tells its format (have: csv, '",
+        "a.b/items, 'its name has no ending'",
+        "items.pickle, 'pickle is for Python only'",
+        "x.json:xlsx, 'unknown format \"xlsx\" (have: csv, '",
+        "%(nothing)s.json, 'there is no nothing for it'",
+        "s4://bucket/x.json, 'nothing stores feeds at s4: (have: '"
+    })
+    void aFeedThatMakesNoSenseIsRefusedInOneLine(String feed, String why) {
+        Ran ran = Ran.run("chouti", "--demo", "-o", feed);
+        assertEquals(2, ran.exitCode(), ran.err());
+        assertEquals(1, ran.err().lines().count(), ran.err());
+        assertTrue(ran.err().contains(why), ran.err());
+    }
+
     @Test
+    @DisplayName("H14: a feed that cannot be written ends the call before the crawl")
     void aFeedThatCannotBeWrittenEndsTheCallBeforeTheCrawl() throws IOException {
         Files.writeString(folder.resolve("file"), "");
         for (String bad : List.of(file("file/items.json"), folder + ":json", file("items.pdf"))) {

@@ -38,6 +38,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -128,8 +129,11 @@ final class Crawl implements Crawler {
     }
 
     private ItemProcessor itemProcessor() {
-        return settings.get(BuiltIn.ITEM_PROCESSOR)
-                .map(name -> components.make(BuiltIn.ITEM_PROCESSOR.name(), name, ItemProcessor.class))
+        Optional<String> other = settings.get(BuiltIn.ITEM_PROCESSOR);
+        if (other.isPresent() && settings.overridden().containsKey(FeedExport.FEEDS.name())) {
+            LOG.warn("FEEDS is set, but ITEM_PROCESSOR takes the items: no feed is written");
+        }
+        return other.map(name -> components.make(BuiltIn.ITEM_PROCESSOR.name(), name, ItemProcessor.class))
                 .orElseGet(() -> new PipelineLine(pipelines()));
     }
 

@@ -154,7 +154,8 @@ final class Feed {
     private void failed(FeedBatch from, Throwable error) {
         if (broken.isEmpty()) {
             breakDown(unwritable(from.uri(), error));
-            LOG.error("Feed {} could not be written; it is cut short", UrlParts.masked(from.uri()), error);
+            LOG.error("Feed {} could not be written: {}", UrlParts.masked(from.uri()), error.getMessage());
+            LOG.debug("Where that happened", error);
         } else if (!broken.get().getCause().equals(error)) {
             LOG.error("Feed {} could not be stored: {}", UrlParts.masked(from.uri()), error.getMessage());
         }

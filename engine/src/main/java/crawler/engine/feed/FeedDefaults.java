@@ -11,7 +11,6 @@ import crawler.engine.feed.storage.FtpFeedStorage;
 import crawler.engine.feed.storage.StdoutFeedStorage;
 import crawler.engine.part.NamedClass;
 import crawler.engine.part.Plugins;
-import crawler.engine.url.UrlParts;
 import crawler.settings.Setting;
 import crawler.settings.SettingException;
 import crawler.settings.Settings;
@@ -19,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -66,6 +66,8 @@ public final class FeedDefaults {
     public static final Setting<String> FEED_FORMAT =
             Setting.ofString("FEED_FORMAT", "jsonlines").doc("The format of the feed that FEED_URI names.");
 
+    private static final Set<String> OF_PYTHON = Set.of("pickle", "marshal");
+
     private final Settings settings;
 
     /** Reads the settings whose names begin with {@code FEED_}. */
@@ -92,9 +94,13 @@ public final class FeedDefaults {
         Map<String, String> exporters = settings.get(FEED_EXPORTERS);
         String found = exporters.get(feed.format());
         if (found == null) {
-            throw new SettingException("Feed " + feed.uri() + ": unknown format \"" + feed.format() + "\" (have: "
-                    + String.join(", ", new TreeSet<>(exporters.keySet()))
-                    + "). Say it as FILE:FORMAT or by the file's ending.");
+            String what = feed.format().isEmpty() ? "its name has no ending that tells its format" : "unknown format";
+            throw new SettingException("Feed " + feed.shownUri() + ": " + what
+                    + (feed.format().isEmpty() ? "" : " \"" + feed.format() + "\"") + " (have: "
+                    + String.join(", ", new TreeSet<>(exporters.keySet())) + "). "
+                    + (OF_PYTHON.contains(feed.format())
+                            ? feed.format() + " is for Python only; jsonlines holds as much."
+                            : "Say it as FILE:FORMAT or by the file's ending."));
         }
         return found;
     }
@@ -103,10 +109,9 @@ public final class FeedDefaults {
         Map<String, String> storages = settings.get(FEED_STORAGES);
         String found = storages.get(feed.scheme().isEmpty() ? "path" : feed.scheme());
         if (found == null) {
-            throw new SettingException(
-                    "Feed " + UrlParts.masked(feed.uri()) + ": nothing stores feeds at " + feed.scheme()
-                            + ": (have: " + String.join(", ", new TreeSet<>(storages.keySet())) + "). "
-                            + Plugins.remedy(feed.scheme(), FEED_STORAGES.name()));
+            throw new SettingException("Feed " + feed.shownUri() + ": nothing stores feeds at " + feed.scheme()
+                    + ": (have: " + String.join(", ", new TreeSet<>(storages.keySet())) + "). "
+                    + Plugins.remedy(feed.scheme(), FEED_STORAGES.name()));
         }
         return found;
     }
@@ -140,7 +145,7 @@ public final class FeedDefaults {
         try {
             return ExportOptions.of(arguments);
         } catch (IllegalArgumentException e) {
-            throw new SettingException("Feed " + feed.uri() + ": " + e.getMessage(), e);
+            throw new SettingException("Feed " + feed.shownUri() + ": " + e.getMessage(), e);
         }
     }
 

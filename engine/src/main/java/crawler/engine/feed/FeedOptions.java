@@ -2,6 +2,7 @@ package crawler.engine.feed;
 
 import crawler.engine.Spider;
 import crawler.engine.feed.postprocess.PostProcessors;
+import crawler.engine.url.UrlParts;
 import crawler.settings.SettingException;
 import java.util.Collection;
 import java.util.Collections;
@@ -54,13 +55,16 @@ public final class FeedOptions {
     /** One entry of the setting FEEDS: options as a JSON object. */
     public static FeedOptions of(String uri, String options) {
         try {
-            return new FeedOptions(uri, JSON.readerForMapOf(Object.class).readValue(options));
+            return of(uri, JSON.readerForMapOf(Object.class).<Map<String, ?>>readValue(options));
         } catch (JacksonException e) {
-            throw new SettingException("FEEDS: the options of " + uri + " are no JSON object: " + options, e);
+            throw new SettingException(
+                    "FEEDS: the options of " + UrlParts.masked(uri) + " are no JSON object: " + options, e);
         }
     }
 
+    /** @throws SettingException when one is unknown, or of a wrong type */
     static FeedOptions of(String uri, Map<String, ?> options) {
+        FeedOptionTypes.check(uri, options);
         return new FeedOptions(uri, options);
     }
 
@@ -75,13 +79,21 @@ public final class FeedOptions {
         return uri;
     }
 
-    /** The name of the format, in lower case: the option, else the file's ending. */
+    /** {@link #uri} for messages: without a password. */
+    public String shownUri() {
+        return UrlParts.masked(uri);
+    }
+
+    /** The name of the format, in lower case: the option, else the file's ending; empty when there is none. */
     public String format() {
         return text(FORMAT).orElseGet(this::ending).toLowerCase(Locale.ROOT);
     }
 
     private String ending() {
-        return toStandardOutput() ? "jsonlines" : uri.substring(uri.lastIndexOf('.') + 1);
+        String name = uri.substring(uri.lastIndexOf('/') + 1);
+        return toStandardOutput()
+                ? "jsonlines"
+                : name.substring(name.lastIndexOf('.') < 0 ? name.length() : name.lastIndexOf('.') + 1);
     }
 
     /** Whether a file that is there is replaced, and not continued; {@code otherwise} when the options do not say. */
@@ -147,45 +159,27 @@ public final class FeedOptions {
     }
 
     boolean flag(String name, boolean otherwise) {
-        return text(name)
-                .map(text -> text.equalsIgnoreCase("true") || text.equals("1"))
-                .orElse(otherwise);
+        return text(name).map(FeedOptionTypes::isTrue).orElse(otherwise);
     }
 
     long number(String name, long otherwise) {
-        try {
-            return text(name).map(Long::parseLong).orElse(otherwise);
-        } catch (NumberFormatException e) {
-            throw wrong(name, "a whole number");
-        }
+        return text(name).map(Long::parseLong).orElse(otherwise);
     }
 
     List<String> texts(String name) {
-        Object value = options.get(name);
-        if (value == null) {
-            return List.of();
-        }
-        if (value instanceof Collection<?> many) {
-            return many.stream().map(Object::toString).toList();
-        }
-        throw wrong(name, "a list");
+        return get(name)
+                .map(many ->
+                        ((Collection<?>) many).stream().map(Object::toString).toList())
+                .orElse(List.of());
     }
 
     @SuppressWarnings("unchecked") // JSON has no other keys
     Map<String, Object> map(String name) {
-        Object value = options.get(name);
-        if (value == null || value instanceof Map) {
-            return value == null ? Map.of() : (Map<String, Object>) value;
-        }
-        throw wrong(name, "an object");
-    }
-
-    private SettingException wrong(String name, String expected) {
-        return new SettingException("Feed " + uri + ": \"" + name + "\" is " + expected + ", not " + options.get(name));
+        return get(name).map(value -> (Map<String, Object>) value).orElse(Map.of());
     }
 
     @Override
     public String toString() {
-        return uri + " " + options;
+        return shownUri() + " " + options;
     }
 }

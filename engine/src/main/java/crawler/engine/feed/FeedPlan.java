@@ -34,7 +34,7 @@ final class FeedPlan {
         exporter(); // a mistake shows now
         processors();
         if (batchItems() > 0 && !FeedUri.tellsBatchesApart(options.uri())) {
-            throw new SettingException("Feed " + options.uri() + ": batches of " + batchItems()
+            throw new SettingException("Feed " + options.shownUri() + ": batches of " + batchItems()
                     + " items need %(batch_id)d or %(batch_time)s in the URI, to tell the files apart");
         }
         uri(crawler.spider(), crawler.reactor().now(), 1);

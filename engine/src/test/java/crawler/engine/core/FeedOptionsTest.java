@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.github.luben.zstd.ZstdInputStream;
-import crawler.engine.Crawler;
 import crawler.engine.Event;
 import crawler.engine.Item;
+import crawler.engine.feed.FeedOptions;
 import crawler.engine.feed.ItemFilter;
 import crawler.engine.feed.UriParameters;
-import crawler.engine.feed.storage.FeedStorage;
-import crawler.engine.feed.storage.StoredFile;
+import crawler.engine.feed.format.ItemExporter;
+import crawler.engine.item.Fields;
 import crawler.engine.testing.CrawlTrace;
 import crawler.engine.testing.Logged;
 import crawler.engine.testing.Script;
@@ -34,6 +34,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tukaani.xz.XZInputStream;
 
 @DisplayName("H2 to H11, H13: what can be said of feeds")
@@ -144,6 +146,112 @@ class FeedOptionsTest {
         assertEquals("{\"title\": \"Emma\", \"pages\": 474}\n", text("thick.jl"));
     }
 
+    @ParameterizedTest(name = "H3: {0} is refused: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"overwite\": true}|unknown option \"overwite\". Did you mean \"overwrite\"?",
+                "{\"Format\": \"json\"}|unknown option \"Format\". Did you mean \"format\"?",
+                "{\"colour\": 1}|unknown option \"colour\". There are: batch_item_count, ",
+                "{\"colours\": 1, \"item_filtre\": \"x\", \"uri_params\": \"X\"}|Did you mean \"item_filter\"?",
+                "{\"overwrite\": \"yes\"}|\"overwrite\" is true or false, not yes",
+                "{\"batch_item_count\": -1}|\"batch_item_count\" is a whole number, 0 or more, not -1",
+                "{\"batch_item_count\": 1.5}|\"batch_item_count\" is a whole number, 0 or more, not 1.5",
+                "{\"indent\": \"two\"}|\"indent\" is a whole number, not two",
+                "{\"fields\": \"a,b\"}|\"fields\" is a list of names, or an object of names and new names, not a,b",
+                "{\"fields\": {\"a\": 1}}|\"fields\" is a list of names",
+                "{\"item_classes\": \"Book\"}|\"item_classes\" is a list of texts, not Book",
+                "{\"postprocessing\": \"gzip\"}|\"postprocessing\" is a list of texts, not gzip",
+                "{\"item_export_kwargs\": []}|\"item_export_kwargs\" is an object, not []",
+                "{\"item_export_kwargs\": {\"export_empty_fields\": \"y\"}}|\"export_empty_fields\" is true or false",
+                "{\"format\": 1}|\"format\" is a text, not 1",
+                "{\"encoding\": \"klingon\"}|unknown encoding",
+                "{\"gzip_compresslevel\": 99, \"postprocessing\": [\"gzip\"]}|from 0 to 9, not 99"
+            })
+    void wrongOptionsAreRefusedInWords(String options, String why) {
+        SettingException error = assertThrows(
+                SettingException.class, () -> crawl("x.json", options, EMMA).run());
+
+        assertTrue(error.getMessage().contains(why), error.getMessage());
+        assertEquals(List.of(), files());
+    }
+
+    /** Has an option of its own. */
+    public static final class Lengthy implements ItemFilter {
+        private final Object least;
+
+        public Lengthy(FeedOptions feed) {
+            this.least = feed.asMap().get("least_pages");
+        }
+
+        @Override
+        public boolean accepts(Item item) {
+            return item instanceof Book book && book.pages() >= ((Number) least).intValue();
+        }
+    }
+
+    @Test
+    void H3_aFilterOfOnesOwnMayHaveOptionsOfItsOwn() throws IOException {
+        crawl("x.csv", "{\"item_filter\": \"" + Lengthy.class.getName() + "\", \"least_pages\": 400}", books(3))
+                .run();
+        crawl("x.csv", "{\"item_filter\": \"" + Lengthy.class.getName() + "\", \"least_pages\": 400}", EMMA)
+                .run();
+
+        assertEquals("title,pages\r\nEmma,474\r\n", text("x.csv"));
+    }
+
+    @Test
+    void H3_passwordsInTheUriAreNotTold() {
+        SettingException error = assertThrows(
+                SettingException.class,
+                () -> TestCrawl.of(new Script())
+                        .setting("FEEDS", Map.of("ftp://me:hunter2@host/x.json", "{\"overwite\": true}"))
+                        .run());
+
+        assertTrue(error.getMessage().startsWith("Feed ftp://***@host/x.json: "), error.getMessage());
+    }
+
+    @Test
+    void H1_formatsOfPythonAreNamedAmongThoseThatAreNot() {
+        for (String format : List.of("pickle", "marshal")) {
+            SettingException error = assertThrows(
+                    SettingException.class,
+                    () -> crawl("x", "{\"format\": \"" + format + "\"}").run());
+            assertTrue(error.getMessage().contains(format + "\" (have: csv, jl, json,"), error.getMessage());
+            assertTrue(error.getMessage().contains("is for Python only; jsonlines holds as much"), error.getMessage());
+        }
+    }
+
+    /** Writes the number of fields of each item. */
+    public static final class Counting implements ItemExporter {
+        @Override
+        public void start(OutputStream out) {}
+
+        @Override
+        public void export(Item item, OutputStream out) throws IOException {
+            out.write('0' + Fields.names(item).size());
+        }
+
+        @Override
+        public void finish(OutputStream out) throws IOException {
+            out.write('.');
+        }
+    }
+
+    @Test
+    void H1_formatsCanBeAddedAndTakenAway() throws IOException {
+        crawl("x.counts", "{}", EMMA, AUSTEN)
+                .setting("FEED_EXPORTERS", Map.of("counts", Counting.class.getName()))
+                .run();
+
+        assertEquals("21.", text("x.counts"));
+        assertThrows(
+                SettingException.class,
+                () -> crawl("x.csv", "{}")
+                        .setting("FEED_EXPORTERS", "{\"csv\": null}")
+                        .run());
+    }
+
     @Test
     void H7_feedsWithoutItemsAreWrittenUnlessToldOtherwise() {
         crawl(Map.of("a.json", "{}", "b.json", "{\"store_empty\": false}")).run();
@@ -233,92 +341,6 @@ class FeedOptionsTest {
         assertEquals(List.of(), crawl.errors());
         assertEquals("[\n{\"title\": \"Emma\", \"pages\": 474}\n]", text("x.json"));
         assertEquals(List.of("x.json"), files());
-    }
-
-    /** A place that cannot keep anything. */
-    public static final class Leaky implements FeedStorage {
-        @Override
-        public StoredFile open(Target target) {
-            return new StoredFile() {
-                @Override
-                public OutputStream out() {
-                    return OutputStream.nullOutputStream();
-                }
-
-                @Override
-                public void store() throws IOException {
-                    throw new IOException("the bucket has a hole");
-                }
-            };
-        }
-    }
-
-    @Test
-    void H2_H13_placesCanBeAddedAndWhatTheyCannotStoreIsCounted() {
-        log.expectError("Feed leaky:x.json could not be written");
-        CrawlTrace crawl = TestCrawl.of(new Script().starting(() -> Stream.of(EMMA)))
-                .setting("FEEDS", Map.of("leaky:x.json", "{}"))
-                .setting("FEED_STORAGES", Map.of("leaky", Leaky.class.getName()))
-                .run();
-
-        assertEquals(1, crawl.count("feedexport/failed_count/Leaky"));
-        assertEquals(0, crawl.count("feedexport/success_count/Leaky"));
-    }
-
-    @Test
-    void H2_anUnknownPlaceIsNamedWithThoseThereAre() {
-        SettingException error = assertThrows(
-                SettingException.class,
-                () -> TestCrawl.of(new Script())
-                        .setting("FEEDS", Map.of("s3://bucket/x.json", "{}"))
-                        .run());
-        assertTrue(error.getMessage().contains("nothing stores feeds at s3: (have: "), error.getMessage());
-    }
-
-    /** A place whose writer takes nothing before it is told to go on. */
-    public static final class Slow implements FeedStorage {
-        private static int taken;
-
-        public Slow(Crawler crawler) {
-            crawler.reactor();
-        }
-
-        @Override
-        public StoredFile open(Target target) {
-            return new StoredFile() {
-                @Override
-                public OutputStream out() {
-                    return new OutputStream() {
-                        @Override
-                        public void write(int octet) {
-                            taken++;
-                        }
-
-                        @Override
-                        public void write(byte[] bytes, int offset, int length) {
-                            taken += length;
-                        }
-                    };
-                }
-
-                @Override
-                public void store() {}
-            };
-        }
-    }
-
-    @Test
-    void manyLargeItemsPassWithoutRecursionAndNoneIsLost() {
-        String large = "x".repeat(10_000);
-        Slow.taken = 0;
-        CrawlTrace crawl = TestCrawl.of(new Script()
-                        .starting(() -> IntStream.range(0, 2000).mapToObj(i -> new Book(large, i))))
-                .setting("FEEDS", Map.of("slow:x.jl", "{}"))
-                .setting("FEED_STORAGES", Map.of("slow", Slow.class.getName()))
-                .run();
-
-        assertEquals(2000, crawl.items().size());
-        assertTrue(Slow.taken > 20_000_000);
     }
 
     @Test

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import crawler.engine.Event;
 import crawler.engine.Item;
 import crawler.engine.Output;
+import crawler.engine.pipeline.ItemProcessor;
 import crawler.engine.testing.CrawlTrace;
 import crawler.engine.testing.Logged;
 import crawler.engine.testing.Script;
 import crawler.engine.testing.TestCrawl;
+import crawler.reactor.defer.Deferred;
 import crawler.settings.SettingException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,12 +22,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.ObjectMapper;
 
-/** Rows H: what stands in files at the end. */
+@DisplayName("What stands in the files of feeds at the end")
 class FeedsTest {
     @RegisterExtension
     final Logged log = new Logged();
@@ -37,6 +40,24 @@ class FeedsTest {
 
     private static final Quote ONE = new Quote("Tü \"x\"\nline", 5, List.of("a", "b"));
     private static final Quote TWO = new Quote("two", 0, List.of());
+
+    /** Takes items and does nothing with them. */
+    public static final class Nowhere implements ItemProcessor {
+        @Override
+        public Deferred<Void> open() {
+            return Deferred.succeed(null);
+        }
+
+        @Override
+        public Deferred<Item> process(Item item) {
+            return Deferred.succeed(item);
+        }
+
+        @Override
+        public Deferred<Void> close() {
+            return Deferred.succeed(null);
+        }
+    }
 
     private TestCrawl crawl(String file, String options, Output... items) {
         return TestCrawl.of(new Script().starting(() -> Stream.of(items)))
@@ -52,7 +73,8 @@ class FeedsTest {
     }
 
     @Test
-    void H_jsonLinesHaveOneObjectALine() throws IOException {
+    @DisplayName("H1, H2: JSON lines have one object a line, in folders that are made")
+    void jsonLinesHaveOneObjectALine() throws IOException {
         CrawlTrace crawl = crawl("new/folder/out.jsonl", "{}", ONE, TWO).run();
 
         assertEquals(
@@ -63,7 +85,8 @@ class FeedsTest {
     }
 
     @Test
-    void H_jsonIsOneArray() throws IOException {
+    @DisplayName("H1, H8: JSON is one array, an item a line")
+    void jsonIsOneArray() throws IOException {
         crawl("out.json", "{}", ONE, TWO).run();
 
         assertEquals(2, length(text("out.json")));
@@ -71,7 +94,8 @@ class FeedsTest {
     }
 
     @Test
-    void H_aFeedWithoutItemsIsStillValid() throws IOException {
+    @DisplayName("H7: a feed without items is written, and valid")
+    void aFeedWithoutItemsIsStillValid() throws IOException {
         crawl("out.json", "{}").run();
         crawl("out.jsonl", "{}").run();
 
@@ -80,7 +104,8 @@ class FeedsTest {
     }
 
     @Test
-    void H_appendingKeepsJsonValid() throws IOException {
+    @DisplayName("H4: appending keeps JSON valid")
+    void appendingKeepsJsonValid() throws IOException {
         crawl("out.json", "{}").run();
         crawl("out.json", "{}", ONE).run();
         crawl("out.json", "{}").run();
@@ -90,7 +115,8 @@ class FeedsTest {
     }
 
     @Test
-    void H_appendingToOtherArraysWorksAndToNoArrayFails() throws IOException {
+    @DisplayName("H4: appending to others' arrays works, to no array fails")
+    void appendingToOtherArraysWorksAndToNoArrayFails() throws IOException {
         Files.writeString(folder.resolve("out.json"), "[{\"a\":\"[\"} ]  \n\n");
         crawl("out.json", "{}", TWO).run();
         assertEquals(2, length(text("out.json")));
@@ -103,7 +129,8 @@ class FeedsTest {
     }
 
     @Test
-    void H_appendingNeverDestroysAFileWithMuchBlankSpace() throws IOException {
+    @DisplayName("H4: appending never destroys a file with much blank space")
+    void appendingNeverDestroysAFileWithMuchBlankSpace() throws IOException {
         String before = "[{\"a\": 1}" + " ".repeat(10_000) + "]";
         Files.writeString(folder.resolve("out.json"), before);
 
@@ -112,7 +139,8 @@ class FeedsTest {
     }
 
     @Test
-    void H_jsonLinesAreAppendedOnALineOfTheirOwn() throws IOException {
+    @DisplayName("H4: JSON lines are appended on a line of their own")
+    void jsonLinesAreAppendedOnALineOfTheirOwn() throws IOException {
         Files.writeString(folder.resolve("out.jsonl"), "{\"a\": 1}\n{\"cut sho");
         crawl("out.jsonl", "{}", TWO).run();
 
@@ -122,7 +150,19 @@ class FeedsTest {
     }
 
     @Test
-    void H_overwriteBeginsAnew() throws IOException {
+    @DisplayName("H14: whoever takes the items in the place of the pipelines is told that the feeds are off")
+    void whoReplacesThePipelinesIsToldThatTheFeedsAreOff() {
+        crawl("out.jsonl", "{}", ONE)
+                .setting("ITEM_PROCESSOR", Nowhere.class.getName())
+                .run();
+
+        assertEquals(1, log.count("WARN FEEDS is set, but ITEM_PROCESSOR takes the items: no feed is written"));
+        assertEquals(0, folder.toFile().list().length);
+    }
+
+    @Test
+    @DisplayName("H4: overwrite begins anew, else the file is continued")
+    void overwriteBeginsAnew() throws IOException {
         crawl("out.jsonl", "{}", ONE, ONE).run();
         crawl("out.jsonl", "{\"overwrite\": true}", TWO).run();
 
@@ -130,7 +170,8 @@ class FeedsTest {
     }
 
     @Test
-    void H_maybeMapsWithNullsAndNestedItems() throws IOException {
+    @DisplayName("H1: items may be maps with nulls and maps in them")
+    void maybeMapsWithNullsAndNestedItems() throws IOException {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("z", null);
         fields.put("a", Map.of("deep", List.of(1, 2.5)));
@@ -140,7 +181,8 @@ class FeedsTest {
     }
 
     @Test
-    void H_P8_severalFeedsAreWrittenAndTold() throws IOException {
+    @DisplayName("H13, P8: several feeds are written and told of by their signals")
+    void severalFeedsAreWrittenAndTold() throws IOException {
         List<String> closed = new ArrayList<>();
         Map<String, String> feeds = new LinkedHashMap<>();
         feeds.put(folder.resolve("a.json").toString(), "{}");
@@ -158,7 +200,8 @@ class FeedsTest {
     }
 
     @Test
-    void H_whereNothingCanBeWrittenTheCrawlDoesNotStart() throws IOException {
+    @DisplayName("H2: where nothing can be written the crawl does not start")
+    void whereNothingCanBeWrittenTheCrawlDoesNotStart() throws IOException {
         Files.writeString(folder.resolve("file"), "");
         IOException error = assertThrows(
                 IOException.class, () -> crawl("file/out.jsonl", "{}", ONE).run());
@@ -168,7 +211,8 @@ class FeedsTest {
     }
 
     @Test
-    void H_anUnknownFormatIsNamedWithThoseThereAre() {
+    @DisplayName("H1: an unknown format is named with those there are")
+    void anUnknownFormatIsNamedWithThoseThereAre() {
         SettingException error = assertThrows(
                 SettingException.class, () -> crawl("out.pdf", "{}", ONE).run());
 
@@ -176,7 +220,8 @@ class FeedsTest {
     }
 
     @Test
-    void H_anItemWithoutJsonFormIsAnErrorAndTheFileStaysValid() throws IOException {
+    @DisplayName("H1: an item without a JSON form is an error, and the file stays valid")
+    void anItemWithoutJsonFormIsAnErrorAndTheFileStaysValid() throws IOException {
         log.expectError("Error processing");
         List<Object> itself = new ArrayList<>();
         itself.add(itself);

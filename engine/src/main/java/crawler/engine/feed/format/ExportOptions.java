@@ -50,15 +50,34 @@ public record ExportOptions(
         Map<String, Object> more = new LinkedHashMap<>(arguments);
         more.values().removeIf(value -> value == null);
         Object columns = more.remove("fields_to_export");
-        boolean exportEmpty = Boolean.TRUE.equals(more.remove("export_empty_fields"));
+        boolean exportEmpty = flag("export_empty_fields", more.remove("export_empty_fields"), false);
         Object encoding = more.remove("encoding");
         Object indent = more.remove("indent");
         return new ExportOptions(
                 Optional.ofNullable(columns).map(ExportOptions::columns),
                 exportEmpty,
                 Optional.ofNullable(encoding).map(Object::toString).filter(name -> !name.isEmpty()),
-                indent == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(indent.toString())),
+                indent == null ? OptionalInt.empty() : OptionalInt.of(indent(indent)),
                 more);
+    }
+
+    private static int indent(Object value) {
+        try {
+            return Integer.parseInt(value.toString());
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("\"indent\" is a whole number, not " + value, e);
+        }
+    }
+
+    private static boolean flag(String name, Object value, boolean otherwise) {
+        if (value instanceof Number number) {
+            return number.doubleValue() != 0;
+        }
+        String text = value == null ? String.valueOf(otherwise) : value.toString();
+        if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) {
+            return Boolean.parseBoolean(text);
+        }
+        throw new IllegalArgumentException("\"" + name + "\" is true or false, not " + value);
     }
 
     private static List<Column> columns(Object value) {
@@ -89,8 +108,7 @@ public record ExportOptions(
     }
 
     boolean flag(String name, boolean otherwise) {
-        Object value = more.getOrDefault(name, otherwise);
-        return value instanceof Number number ? number.doubleValue() != 0 : Boolean.parseBoolean(value.toString());
+        return flag(name, more.get(name), otherwise);
     }
 
     /** Calls for each field that is to be written, with {@code missing} for those that the item does not have. */

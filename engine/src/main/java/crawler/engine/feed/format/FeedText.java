@@ -114,6 +114,11 @@ final class FeedText {
         return encoder.charset();
     }
 
+    /** Whether it has the character. */
+    boolean has(char c) {
+        return c < 0x80 || encoder.canEncode(c);
+    }
+
     /** Whether a byte order mark is part of the encoding. */
     boolean isMarked() {
         return mark.length > 0;

@@ -39,7 +39,7 @@ public final class XmlExporter implements ItemExporter {
         options.refuseAllBut(KNOWN);
         this.options = options;
         this.encoding = FeedText.in(options.encoding().orElse("utf-8"), Replacement.CHARACTER_REFERENCE);
-        this.xml = new XmlText(options.flag("well_formed", false));
+        this.xml = new XmlText(options.flag("well_formed", false), encoding);
         this.root = xml.name(options.text("root_element", "items"));
         this.itemName = xml.name(options.text("item_element", "item"));
         this.lines = options.indent().isPresent();
@@ -48,7 +48,7 @@ public final class XmlExporter implements ItemExporter {
 
     @Override
     public void start(OutputStream out) throws IOException {
-        text = new StringBuilder("<?xml version=\"1.0\" encoding=\"" + xml.encoding(encoding) + "\"?>\n<" + root + ">");
+        text = new StringBuilder("<?xml version=\"1.0\" encoding=\"" + xml.encoding() + "\"?>\n<" + root + ">");
         lineEnd(lines);
         flush(out);
     }

@@ -22,6 +22,11 @@ public final class PostProcessors {
         return BY_NAME.containsKey(word.toLowerCase(Locale.ROOT));
     }
 
+    /** Whether the word names one that stands here. */
+    public static boolean isKnown(String word) {
+        return className(word).startsWith(PostProcessors.class.getPackageName() + ".");
+    }
+
     /** The class that a word such as {@code gzip} or {@code GzipPlugin} stands for; other words are class names themselves. */
     public static String className(String word) {
         String name = word.substring(word.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
