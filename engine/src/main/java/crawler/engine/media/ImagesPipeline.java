@@ -6,7 +6,6 @@ import crawler.engine.Request;
 import crawler.engine.Response;
 import crawler.settings.Setting;
 import crawler.settings.SettingException;
-import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +49,10 @@ public class ImagesPipeline extends FilesPipeline {
         super(crawler, MediaKind.images());
         MediaSettings settings = new MediaSettings(crawler.settings(), getClass());
         this.limits = new JpegMaker.Limits(
-                settings.get(IMAGES_MIN_WIDTH), settings.get(IMAGES_MIN_HEIGHT), settings.get(IMAGES_MAX_PIXELS));
+                settings.get(IMAGES_MIN_WIDTH),
+                settings.get(IMAGES_MIN_HEIGHT),
+                settings.get(IMAGES_MAX_PIXELS),
+                ImageMemory.ofHeap());
         settings.get(IMAGES_THUMBS).forEach((name, size) -> thumbs.put(name, size(name, size)));
     }
 
@@ -77,16 +79,15 @@ public class ImagesPipeline extends FilesPipeline {
         String path = filePath(request, Optional.of(response), item);
         Map<String, JpegMaker.Size> thumbPaths = new LinkedHashMap<>();
         thumbs.forEach((name, size) -> thumbPaths.put(thumbPath(request, name, response, item), size));
+        MediaContent content = MediaContent.of(response.bodySize(), response::openBody);
         return () -> {
-            JpegMaker image;
-            try (InputStream content = response.openBody()) {
-                image = JpegMaker.read(content.readAllBytes(), limits);
+            try (JpegMaker image = JpegMaker.read(content, limits)) {
+                String checksum = store().persist(path, image.jpeg());
+                for (Map.Entry<String, JpegMaker.Size> thumb : thumbPaths.entrySet()) {
+                    store().persist(thumb.getKey(), image.thumb(thumb.getValue()));
+                }
+                return checksum;
             }
-            String checksum = store().persist(path, image.jpeg());
-            for (Map.Entry<String, JpegMaker.Size> thumb : thumbPaths.entrySet()) {
-                store().persist(thumb.getKey(), image.thumb(thumb.getValue()));
-            }
-            return checksum;
         };
     }
 }

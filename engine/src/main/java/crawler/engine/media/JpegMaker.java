@@ -1,42 +1,58 @@
 package crawler.engine.media;
 
-import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.DoubleUnaryOperator;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
+import javax.imageio.stream.FileCacheImageInputStream;
 import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 
-/** Makes JPEGs in RGB of images of all formats that the JDK reads (others by an ImageIO plug-in). For one thread. */
-final class JpegMaker {
+/**
+ * Makes JPEGs in RGB of images of all formats that ImageIO reads: those of the JDK, WebP, and others by a plug-in. To be closed,
+ * since it holds memory; for one thread.
+ */
+final class JpegMaker implements AutoCloseable {
+    /** EXIF stands in the first segments of a JPEG, of which each has 64 KiB at the most. */
+    private static final int BEGINNING = 256 * 1024;
+
+    /** Up to this size an image is read from memory. */
+    private static final int SMALL = 1 << 20;
+
     private final BufferedImage image;
-    private final byte[] original;
-    private final boolean keepsOriginal;
+    private final Optional<MediaContent> asItCame;
+    private final ImageMemory.Held memory;
 
-    /** What an image must have to be taken. */
-    record Limits(int minWidth, int minHeight, long maxPixels) {}
+    /** What an image must have to be taken, and the room there is for it. */
+    record Limits(int minWidth, int minHeight, long maxPixels, ImageMemory memory) {}
 
     record Size(int width, int height) {}
 
-    private JpegMaker(BufferedImage image, byte[] original, boolean keepsOriginal) {
+    private JpegMaker(BufferedImage image, Optional<MediaContent> asItCame, ImageMemory.Held memory) {
         this.image = image;
-        this.original = original;
-        this.keepsOriginal = keepsOriginal;
+        this.asItCame = asItCame;
+        this.memory = memory;
     }
 
-    /** @throws MediaException when it is no image, or too small, or too large */
-    static JpegMaker read(byte[] bytes, Limits limits) throws IOException {
-        try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
+    /**
+     * Blocks while other images take all the memory.
+     *
+     * @throws MediaException when it is no image, or too small, or too large
+     */
+    static JpegMaker read(MediaContent content, Limits limits) throws IOException {
+        try (InputStream bytes = content.open();
+                ImageInputStream in = stream(bytes, content.size())) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
                 throw new MediaException("no image, or of an unknown format (have: " + formats() + ")");
@@ -44,17 +60,42 @@ final class JpegMaker {
             ImageReader reader = readers.next();
             try {
                 reader.setInput(in);
-                check(new Size(reader.getWidth(0), reader.getHeight(0)), limits);
-                int turn = ExifTurn.of(bytes);
-                boolean jpeg = reader.getFormatName().equalsIgnoreCase("jpeg");
-                BufferedImage read = reader.read(0);
-                boolean rgb = read.getRaster().getNumBands() == 3;
-                return new JpegMaker(ExifTurn.upright(onWhite(read), turn), bytes, jpeg && rgb && turn == 1);
+                return decoded(reader, content, limits);
             } finally {
                 reader.dispose();
             }
         } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException e) { // what broken images lead to
             throw new MediaException("the image is broken: " + e.getMessage(), e);
+        }
+    }
+
+    private static ImageInputStream stream(InputStream bytes, long length) throws IOException {
+        return length <= SMALL ? new MemoryCacheImageInputStream(bytes) : new FileCacheImageInputStream(bytes, null);
+    }
+
+    private static JpegMaker decoded(ImageReader reader, MediaContent content, Limits limits) throws IOException {
+        Size size = new Size(reader.getWidth(0), reader.getHeight(0));
+        check(size, limits);
+        int turn = ExifTurn.of(beginning(content));
+        boolean jpeg = reader.getFormatName().equalsIgnoreCase("jpeg");
+        ImageMemory.Held memory = limits.memory().hold(size);
+        Optional<JpegMaker> made = Optional.empty();
+        try {
+            BufferedImage read = reader.read(0);
+            boolean stays = jpeg && turn == 1 && read.getRaster().getNumBands() == 3;
+            BufferedImage upright = ExifTurn.upright(Ground.white(read), turn);
+            made = Optional.of(new JpegMaker(upright, stays ? Optional.of(content) : Optional.empty(), memory));
+            return made.get();
+        } finally {
+            if (made.isEmpty()) {
+                memory.close();
+            }
+        }
+    }
+
+    private static byte[] beginning(MediaContent content) throws IOException {
+        try (InputStream bytes = content.open()) {
+            return bytes.readNBytes(BEGINNING);
         }
     }
 
@@ -75,28 +116,21 @@ final class JpegMaker {
         }
     }
 
-    /** What shines through is white. */
-    private static BufferedImage onWhite(BufferedImage any) {
-        BufferedImage rgb = new BufferedImage(any.getWidth(), any.getHeight(), BufferedImage.TYPE_INT_RGB);
-        Graphics2D canvas = rgb.createGraphics();
-        try {
-            canvas.drawImage(any, 0, 0, Color.WHITE, null);
-        } finally {
-            canvas.dispose();
-        }
-        return rgb;
-    }
-
     /** What came if it was such a JPEG already, so that it loses nothing; else a new one. */
     MediaContent jpeg() throws IOException {
-        return content(keepsOriginal ? original : write(image), new Size(image.getWidth(), image.getHeight()));
+        MediaContent jpeg = asItCame.isPresent() ? asItCame.get() : MediaContent.of(write(image));
+        return described(jpeg, new Size(image.getWidth(), image.getHeight()));
     }
 
-    private static MediaContent content(byte[] jpeg, Size size) {
-        return MediaContent.of(jpeg)
-                .withType("image/jpeg")
+    private static MediaContent described(MediaContent jpeg, Size size) {
+        return jpeg.withType("image/jpeg")
                 .withMetadata(
                         Map.of("width", Integer.toString(size.width()), "height", Integer.toString(size.height())));
+    }
+
+    @Override
+    public void close() {
+        memory.close();
     }
 
     private static byte[] write(BufferedImage rgb) throws IOException {
@@ -115,7 +149,8 @@ final class JpegMaker {
             smaller =
                     scaled(smaller, new Size(smaller.getWidth() / 2, smaller.getHeight() / 2)); // far steps lose pixels
         }
-        return content(write(smaller.getWidth() == size.width() ? smaller : scaled(smaller, size)), size);
+        byte[] jpeg = write(smaller.getWidth() == size.width() ? smaller : scaled(smaller, size));
+        return described(MediaContent.of(jpeg), size);
     }
 
     /** Pillow's rounding. */

@@ -1,5 +1,6 @@
 package crawler.engine.media;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,10 +13,16 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A folder of this machine. No path leads out of it. */
 public final class LocalFileStore implements FileStore {
+    /** Names that are devices of Windows, whatever ending they have. */
+    private static final Pattern DEVICE = Pattern.compile("(?i)(con|prn|aux|nul|com\\d|lpt\\d)[ .]*(\\..*)?");
+
     private final Path root;
+    private final boolean windows;
     private final AtomicLong parts = new AtomicLong();
 
     public LocalFileStore(StorePlace place) {
@@ -24,11 +31,21 @@ public final class LocalFileStore implements FileStore {
 
     /** @param uri a path or a {@code file:} URI; the folder is made when it is needed */
     public LocalFileStore(String uri) {
+        this(uri, File.separatorChar == '\\');
+    }
+
+    LocalFileStore(String uri, boolean windows) {
+        this.windows = windows;
         Path path = uri.startsWith("file:") ? Path.of(URI.create(uri)) : Path.of(uri);
         this.root = path.toAbsolutePath().normalize();
     }
 
     private Path resolve(String path) {
+        if (windows
+                && Stream.of(path.split("[/\\\\]"))
+                        .anyMatch(name -> DEVICE.matcher(name).matches())) {
+            throw new MediaException("the file name \"" + path + "\" is a device's on Windows");
+        }
         try {
             Path file = root.resolve(path).normalize();
             if (file.startsWith(root) && !file.equals(root) && path.indexOf('\0') < 0) {
@@ -59,8 +76,8 @@ public final class LocalFileStore implements FileStore {
     public String persist(String path, MediaContent content) throws IOException {
         Path file = resolve(path);
         Files.createDirectories(file.getParent());
-        Path part = file.resolveSibling("." + file.getFileName() + "."
-                + ProcessHandle.current().pid() + "-" + parts.incrementAndGet() + ".part");
+        Path part = file.resolveSibling( // not by the file's name, which may be as long as names can be
+                "." + ProcessHandle.current().pid() + "-" + parts.incrementAndGet() + ".part");
         try {
             String checksum;
             try (InputStream in = content.open();

@@ -10,4 +10,13 @@ public class MediaException extends RuntimeException {
     public MediaException(String why, Throwable cause) {
         super(why, cause);
     }
+
+    private MediaException(String why, boolean withTrace) {
+        super(why, null, false, withTrace);
+    }
+
+    /** One that was met before, without its stack. */
+    static MediaException told(String why) {
+        return new MediaException(why, false);
+    }
 }

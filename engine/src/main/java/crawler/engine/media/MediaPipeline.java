@@ -9,6 +9,7 @@ import crawler.engine.pipeline.ItemPipeline;
 import crawler.engine.url.Fingerprint;
 import crawler.reactor.defer.Deferred;
 import crawler.reactor.defer.DeferredList;
+import crawler.reactor.defer.Failure;
 import crawler.reactor.defer.Outcome;
 import crawler.settings.Setting;
 import java.util.ArrayList;
@@ -78,12 +79,17 @@ public abstract class MediaPipeline implements ItemPipeline {
         waiting.computeIfAbsent(key, fingerprint -> new ArrayList<>(1)).add(result);
         if (first) {
             Deferred.executeAsync(() -> fetch(request, item)).addBoth(outcome -> {
-                done.put(key, outcome);
+                done.put(key, outcome.failed().map(MediaPipeline::told).orElse(outcome));
                 waiting.remove(key).forEach(each -> fire(each, outcome));
                 return null;
             });
         }
         return result;
+    }
+
+    /** What is remembered of a failure: why, and not all that led to it, which may hold much. */
+    private static Outcome<MediaFile> told(Failure failure) {
+        return new Outcome.Failed<>(Failure.of(MediaException.told(failure.errorMessage())));
     }
 
     private static void fire(Deferred<MediaFile> result, Outcome<MediaFile> outcome) {

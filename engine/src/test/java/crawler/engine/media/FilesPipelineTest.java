@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisplayName("G1, G3 to G8: files that items link to")
+@DisplayName("Files that items link to")
 class FilesPipelineTest {
     private static final String PDF = "http://site.test/a.pdf";
     private static final String ELSEWHERE = "http://site.test/b";
@@ -62,6 +62,7 @@ class FilesPipelineTest {
     }
 
     @Test
+    @DisplayName("G1, G8: a file is stored under the hash of its URL, told of in the item, and counted")
     void aFileIsStoredUnderTheHashOfItsUrlAndToldOfInTheItem() throws IOException {
         CrawlTrace crawl = crawl(FilesPipeline.class, linking(PDF)).run();
 
@@ -76,6 +77,7 @@ class FilesPipelineTest {
     }
 
     @Test
+    @DisplayName("G1: records are told in a copy, under Java's names")
     void recordsAreToldInACopyUnderJavasNames() {
         CrawlTrace crawl = crawl(FilesPipeline.class, new Book("Emma", List.of(PDF, ELSEWHERE), List.of()))
                 .run();
@@ -87,6 +89,7 @@ class FilesPipelineTest {
     }
 
     @Test
+    @DisplayName("G5: a file that many items link to is downloaded once")
     void aFileThatManyItemsLinkToIsDownloadedOnce() {
         CrawlTrace crawl = crawl(FilesPipeline.class, linking(PDF), linking(ELSEWHERE, PDF), linking(PDF, PDF))
                 .answer(PDF, Answer.of(200, "content").after(Duration.ofSeconds(1)))
@@ -97,6 +100,7 @@ class FilesPipelineTest {
     }
 
     @Test
+    @DisplayName("G4: a fresh file is up to date, an old one is fetched again")
     void aFreshFileIsUpToDateAndAnOldOneIsFetchedAgain() throws IOException {
         crawl(FilesPipeline.class, linking(PDF)).run();
         Path stored = folder.resolve("store").resolve(MediaPaths.file(new Request(PDF)));
@@ -114,6 +118,7 @@ class FilesPipelineTest {
     }
 
     @Test
+    @DisplayName("G1: what cannot be had is left out, and the item is kept")
     void whatCannotBeHadIsLeftOutAndTheItemIsKept() {
         log.expectError("Gave up retrying");
         CrawlTrace crawl = crawl(
@@ -135,6 +140,7 @@ class FilesPipelineTest {
     }
 
     @Test
+    @DisplayName("G3: whoever names a pipeline is told why it is off")
     void whoNamesAPipelineIsToldWhyItIsOff() {
         CrawlTrace crawl = crawl(FilesPipeline.class, linking(PDF))
                 .setting("FILES_STORE", "")
@@ -145,6 +151,7 @@ class FilesPipelineTest {
     }
 
     @Test
+    @DisplayName("G6: redirects are errors unless they are allowed")
     void redirectsAreErrorsUnlessAllowed() {
         Answer redirect = Answer.redirect(302, PDF);
         Item item = linking("http://site.test/moved");
@@ -183,6 +190,7 @@ class FilesPipelineTest {
     }
 
     @Test
+    @DisplayName("G7: subclasses name files and drop items, but no name leads out of the store")
     void subclassesNameFilesButNoNameLeavesTheStore() {
         CrawlTrace crawl = crawl(Named.class, linking("http://site.test/evil"), linking(PDF))
                 .answer("http://site.test/evil", Answer.of(200, "evil"))
@@ -194,6 +202,7 @@ class FilesPipelineTest {
     }
 
     @Test
+    @DisplayName("G7: a subclass has settings of its own")
     void aSubclassHasSettingsOfItsOwn() {
         CrawlTrace crawl = crawl(Named.class, Item.of(Map.of("docs", List.of(PDF))))
                 .setting("NAMED_FILES_STORE", folder.resolve("other").toString())
@@ -205,6 +214,7 @@ class FilesPipelineTest {
     }
 
     @Test
+    @DisplayName("G3: without a store it is off")
     void withoutAStoreItIsOff() {
         CrawlTrace crawl = crawl(FilesPipeline.class, linking(PDF))
                 .setting("FILES_STORE", "None")

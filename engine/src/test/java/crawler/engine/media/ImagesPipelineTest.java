@@ -2,6 +2,8 @@ package crawler.engine.media;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import crawler.engine.Item;
@@ -12,17 +14,32 @@ import crawler.engine.testing.CrawlTrace;
 import crawler.engine.testing.Logged;
 import crawler.engine.testing.Script;
 import crawler.engine.testing.TestCrawl;
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -67,6 +84,7 @@ class ImagesPipelineTest {
     }
 
     @Test
+    @DisplayName("G2: what shines through becomes white")
     void whatShinesThroughBecomesWhite() throws IOException {
         CrawlTrace crawl =
                 crawl(image("png", BufferedImage.TYPE_INT_ARGB, 40, 20, RED)).run();
@@ -79,6 +97,7 @@ class ImagesPipelineTest {
     }
 
     @Test
+    @DisplayName("G2: a JPEG in RGB stays as it is")
     void aJpegInRgbStaysAsItIs() throws IOException {
         byte[] jpeg = image("jpg", BufferedImage.TYPE_INT_RGB, 30, 30, RED);
         crawl(jpeg).run();
@@ -87,6 +106,7 @@ class ImagesPipelineTest {
     }
 
     @Test
+    @DisplayName("G2: thumbnails keep the proportions and never grow")
     void thumbnailsKeepTheProportionsAndNeverGrow() throws IOException {
         crawl(image("png", BufferedImage.TYPE_INT_RGB, 400, 200, RED))
                 .setting("IMAGES_THUMBS", Map.of("small", List.of(50, 50), "big", List.of(1000, 1000)))
@@ -98,6 +118,7 @@ class ImagesPipelineTest {
     }
 
     @Test
+    @DisplayName("G2: small, large and broken images are left out")
     void smallLargeAndBrokenImagesAreLeftOut() throws IOException {
         crawl(image("png", BufferedImage.TYPE_INT_RGB, 40, 20, RED))
                 .setting("IMAGES_MIN_HEIGHT", 21)
@@ -138,6 +159,7 @@ class ImagesPipelineTest {
     }
 
     @Test
+    @DisplayName("G2: images are stored as the camera saw them")
     void imagesAreStoredAsTheCameraSawThem() throws IOException {
         crawl(turned(image("jpg", BufferedImage.TYPE_INT_RGB, 40, 20, RED), 6)).run();
 
@@ -145,5 +167,127 @@ class ImagesPipelineTest {
         assertEquals("20x40", upright.getWidth() + "x" + upright.getHeight());
         assertTrue(red(upright.getRGB(10, 5)) > 200, "the left half is on top after a turn to the right");
         assertTrue(red(upright.getRGB(10, 35)) < 50);
+    }
+
+    /** A GIF whose images are red, green and blue. */
+    private static byte[] animated() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
+        try (ImageOutputStream to = ImageIO.createImageOutputStream(out)) {
+            writer.setOutput(to);
+            writer.prepareWriteSequence(null);
+            for (int rgb : new int[] {RED, 0xFF00FF00, 0xFF0000FF}) {
+                BufferedImage frame = new BufferedImage(10, 10, BufferedImage.TYPE_INT_RGB);
+                IntStream.range(0, 100).forEach(i -> frame.setRGB(i % 10, i / 10, rgb));
+                writer.writeToSequence(new IIOImage(frame, null, null), null);
+            }
+            writer.endWriteSequence();
+        }
+        return out.toByteArray();
+    }
+
+    private int stored(byte[] image, int x, int y) throws IOException {
+        crawl(image).run();
+        int rgb = stored(MediaPaths.image(new Request(URL))).getRGB(x, y);
+        Files.delete(store.resolve(MediaPaths.image(new Request(URL))));
+        return rgb & 0xffffff;
+    }
+
+    @Test
+    @DisplayName("G2: of an animation the first image is stored")
+    void ofAnAnimationTheFirstImageIsStored() throws IOException {
+        assertTrue(red(stored(animated(), 5, 5)) > 200);
+    }
+
+    @Test
+    @DisplayName("G2: gray stays as light as it was, with 16 bits and with alpha, too")
+    void grayStaysAsLightAsItWas() throws IOException {
+        BufferedImage deep = new BufferedImage(8, 8, BufferedImage.TYPE_USHORT_GRAY);
+        BufferedImage flat = new BufferedImage(8, 8, BufferedImage.TYPE_BYTE_GRAY);
+        ColorModel withAlpha = new ComponentColorModel(
+                ColorSpace.getInstance(ColorSpace.CS_GRAY),
+                true,
+                false,
+                Transparency.TRANSLUCENT,
+                DataBuffer.TYPE_BYTE);
+        BufferedImage clear = new BufferedImage(withAlpha, withAlpha.createCompatibleWritableRaster(8, 8), false, null);
+        for (int i = 0; i < 64; i++) {
+            deep.getRaster().setSample(i % 8, i / 8, 0, 40_000);
+            flat.getRaster().setSample(i % 8, i / 8, 0, 77);
+            clear.getRaster().setPixel(i % 8, i / 8, new int[] {100, 128});
+        }
+
+        assertEquals(156, red(stored(png(deep), 4, 4)), 2);
+        assertEquals(77, red(stored(png(flat), 4, 4)), 2);
+        assertEquals(177, red(stored(png(clear), 4, 4)), 2);
+    }
+
+    private static byte[] png(BufferedImage image) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        assertTrue(ImageIO.write(image, "png", out));
+        return out.toByteArray();
+    }
+
+    @Test
+    @DisplayName("G2: four colours of print become three")
+    void fourColoursOfPrintBecomeThree() throws IOException {
+        WritableRaster cmyk = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 16, 16, 4, null);
+        for (int i = 0; i < 256; i++) {
+            cmyk.setPixel(i % 16, i / 16, new int[] {255, 0, 0, 255}); // inverted, as Adobe has it: no cyan, no black
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        try (ImageOutputStream to = ImageIO.createImageOutputStream(out)) {
+            writer.setOutput(to);
+            writer.write(null, new IIOImage(cmyk, null, null), null);
+        }
+        byte[] adobe = {(byte) 0xFF, (byte) 0xEE, 0, 14, 'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, 0};
+        byte[] jpeg = out.toByteArray();
+        ByteBuffer marked = ByteBuffer.allocate(jpeg.length + adobe.length)
+                .put(jpeg, 0, 2)
+                .put(adobe)
+                .put(jpeg, 2, jpeg.length - 2);
+
+        int rgb = stored(marked.array(), 8, 8);
+        assertTrue(red(rgb) > 200 && (rgb & 0xff) < 60, Integer.toHexString(rgb));
+    }
+
+    @Test
+    @DisplayName("G2: WebP is read")
+    void webPIsRead() throws IOException {
+        byte[] red = Base64.getDecoder()
+                .decode(
+                        "UklGRkAAAABXRUJQVlA4IDQAAAAwAgCdASoIAAgAAMASJaACdLoB+AH4AARoAAD++iGX/3easNN39a3/9aOfron+tHP/WVgA");
+
+        assertTrue(red(stored(red, 4, 4)) > 240);
+    }
+
+    @Test
+    @DisplayName("G2: an image that says it is huge is not decoded, whatever its few bytes hold")
+    void anImageThatSaysItIsHugeIsNotDecoded() throws IOException {
+        byte[] png = image("png", BufferedImage.TYPE_INT_RGB, 40, 20, RED);
+        ByteBuffer.wrap(png).putInt(16, 60_000).putInt(20, 60_000);
+        CRC32 crc = new CRC32();
+        crc.update(png, 12, 17);
+        ByteBuffer.wrap(png).putInt(29, (int) crc.getValue());
+        crawl(png).run();
+        assertEquals(1, log.count("Image too large (60000x60000; IMAGES_MAX_PIXELS is"));
+
+        crawl(png).setting("IMAGES_MAX_PIXELS", Long.MAX_VALUE).run();
+        assertEquals(1, log.count("for the memory of this Java"));
+    }
+
+    @Test
+    @DisplayName("G2: decoded images wait for each other when the memory is short, and give it back")
+    void decodedImagesWaitForEachOther() throws Exception {
+        ImageMemory memory = new ImageMemory(1 << 20);
+        ImageMemory.Held first = memory.hold(new JpegMaker.Size(250, 250));
+        CompletableFuture<ImageMemory.Held> second =
+                CompletableFuture.supplyAsync(() -> memory.hold(new JpegMaker.Size(200, 200)));
+        assertFalse(second.isDone());
+        first.close();
+
+        second.get(10, TimeUnit.SECONDS).close();
+        assertThrows(MediaException.class, () -> memory.hold(new JpegMaker.Size(400, 400)));
     }
 }
