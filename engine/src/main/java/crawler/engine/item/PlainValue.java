@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,14 +121,15 @@ public final class PlainValue {
         if (value instanceof OptionalDouble number) {
             return number.isPresent() ? number.getAsDouble() : null;
         }
-        if (value.getClass() == Date.class) { // not java.sql's, which have no instants but good texts
-            return ((Date) value).toInstant().toString();
-        }
         if (value instanceof BaseStream<?, ?>) {
             throw new IllegalArgumentException("a stream in an item can be read only once; make a list of it");
         }
         if (value instanceof Enum<?> constant) {
             return constant.name();
+        }
+        Optional<String> date = IsoDate.of(value);
+        if (date.isPresent()) {
+            return date.get();
         }
         return value.getClass().getName().startsWith("java.")
                 ? value.toString()

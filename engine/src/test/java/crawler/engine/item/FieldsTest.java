@@ -6,9 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import crawler.engine.Item;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Calendar;
+import java.util.Date;
+import java.util.GregorianCalendar;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +89,31 @@ class FieldsTest {
                 assertThrows(IllegalArgumentException.class, () -> Fields.with(QUOTE, "txt", "x"));
         assertTrue(unknown.getMessage().contains("has no field txt (have: text, by, others, link, stars)"));
         assertThrows(IllegalArgumentException.class, () -> Fields.with(QUOTE, "text", 1));
+    }
+
+    @Test
+    @DisplayName("H15: dates are in ISO 8601, with seconds, microseconds if any, and their offset")
+    void datesAreInIso8601() {
+        ZonedDateTime paris = ZonedDateTime.of(2026, 7, 1, 9, 5, 0, 0, ZoneId.of("Europe/Paris"));
+        Calendar calendar = GregorianCalendar.from(paris);
+
+        assertEquals("2026-07-01T09:05:00+02:00", PlainValue.of(paris));
+        assertEquals("2026-07-01T09:05:00.500000+02:00", PlainValue.of(paris.plusNanos(500_000_000)));
+        assertEquals("2026-07-01T09:05:00.000000001+02:00", PlainValue.of(paris.plusNanos(1)));
+        assertEquals(
+                "2026-07-01T07:05:00.000250Z",
+                PlainValue.of(paris.plusNanos(250_000).toInstant()));
+        assertEquals("2026-07-01T09:05:00+02:00", PlainValue.of(calendar));
+        assertEquals("2026-07-01T07:05:00Z", PlainValue.of(Date.from(paris.toInstant())));
+        assertEquals("2026-07-01T09:05:00", PlainValue.of(paris.toLocalDateTime()));
+        assertEquals("09:05:00", PlainValue.of(paris.toLocalTime()));
+        assertEquals("2026-07-01", PlainValue.of(paris.toLocalDate()));
+        assertEquals(
+                "+12026-07-01T07:05:00Z",
+                PlainValue.of(paris.plusYears(10_000)
+                        .withZoneSameLocal(ZoneOffset.UTC)
+                        .minusHours(2)));
+        assertEquals("PT1M", PlainValue.of(Duration.ofMinutes(1)));
     }
 
     @Test
