@@ -12,6 +12,7 @@ import java.nio.channels.FileChannel;
  * any more. So nothing is left behind, however the process ends.
  */
 final class FileBody implements Body {
+    private static final long LARGEST_ARRAY = Integer.MAX_VALUE - 8;
     private static final Cleaner CLEANER = Cleaner.create();
 
     private final FileChannel file;
@@ -39,8 +40,12 @@ final class FileBody implements Body {
 
     @Override
     public byte[] bytes() {
+        if (size > LARGEST_ARRAY) {
+            throw new IllegalStateException(
+                    "a body of " + size + " bytes is larger than any array; read it by Response.openBody()");
+        }
         try (InputStream in = open()) {
-            return in.readNBytes(Math.toIntExact(size));
+            return in.readNBytes((int) size);
         } catch (IOException e) {
             throw new UncheckedIOException("the file of a body cannot be read", e);
         }

@@ -8,7 +8,7 @@ import crawler.settings.Settings;
 /** How large bodies may be, by settings and by the attributes of a request. Immutable. */
 public final class BodySizes {
     public static final Setting<Long> DOWNLOAD_MAXSIZE = Setting.ofBytes("DOWNLOAD_MAXSIZE", 64L << 20)
-            .doc("The largest body, before and after decompression; 0 for no limit but an array's.");
+            .doc("The largest body, before and after decompression; 0 for no limit.");
     public static final Setting<Long> DOWNLOAD_WARNSIZE = Setting.ofBytes("DOWNLOAD_WARNSIZE", 32L << 20)
             .doc("The size from which on a body is worth a warning; 0 for none.");
     public static final Setting<Long> DOWNLOAD_SPILLSIZE = Setting.ofBytes("DOWNLOAD_SPILLSIZE", 16L << 20)
@@ -29,13 +29,13 @@ public final class BodySizes {
     public BodySizes(Settings settings) {
         this.most = settings.get(DOWNLOAD_MAXSIZE);
         this.warned = settings.get(DOWNLOAD_WARNSIZE);
-        this.inMemory = settings.get(DOWNLOAD_SPILLSIZE);
+        this.inMemory = Math.min(settings.get(DOWNLOAD_SPILLSIZE), LARGEST_ARRAY);
     }
 
-    /** The largest body that the request may get, in bytes. */
+    /** The largest body that the request may get, in bytes; it may be larger than any array, since it lies in a file then. */
     public long most(Request request) {
         long limit = request.get(MAXSIZE).orElse(most);
-        return limit <= 0 ? LARGEST_ARRAY : Math.min(limit, LARGEST_ARRAY);
+        return limit <= 0 ? Long.MAX_VALUE : limit;
     }
 
     /** Whether a body of so many bytes is worth a warning. */
