@@ -13,14 +13,38 @@ public final class CallbackNames {
 
     /** The method that a method reference refers to; empty for a lambda. */
     public static Optional<String> of(Serializable callback) {
+        return callback instanceof SpiderMethod method
+                ? Optional.of(method.name())
+                : lambda(callback).map(SerializedLambda::getImplMethodName).filter(name -> !name.startsWith("lambda$"));
+    }
+
+    /** {@link #of(Serializable)} if it is a method of this very spider, by which it is found again. */
+    public static Optional<String> of(Spider spider, Serializable callback) {
+        boolean own = callback instanceof SpiderMethod method
+                ? method.spider() == spider
+                : lambda(callback)
+                        .filter(lambda -> lambda.getCapturedArgCount() == 1 && lambda.getCapturedArg(0) == spider)
+                        .isPresent();
+        return own ? of(callback) : Optional.empty();
+    }
+
+    /** The callback of this name. @throws IllegalArgumentException when the spider has none */
+    public static Callback callback(Spider spider, String name) {
+        return SpiderMethod.of(spider, name, Response.class);
+    }
+
+    /** The errback of this name. @throws IllegalArgumentException when the spider has none */
+    public static Errback errback(Spider spider, String name) {
+        return SpiderMethod.of(spider, name, Request.class, Throwable.class);
+    }
+
+    private static Optional<SerializedLambda> lambda(Serializable callback) {
         try {
             Method writeReplace = callback.getClass().getDeclaredMethod("writeReplace");
             writeReplace.setAccessible(true);
-            if (writeReplace.invoke(callback) instanceof SerializedLambda lambda) {
-                String name = lambda.getImplMethodName();
-                return name.startsWith("lambda$") ? Optional.empty() : Optional.of(name);
-            }
-            return Optional.empty();
+            return writeReplace.invoke(callback) instanceof SerializedLambda lambda
+                    ? Optional.of(lambda)
+                    : Optional.empty();
         } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException | SecurityException e) {
             return Optional.empty();
         }

@@ -89,6 +89,17 @@ public final class Headers {
         return with(without(name).fields, name, null);
     }
 
+    /** The names of {@link #withNone}. */
+    public List<String> none() {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < fields.length; i += 2) {
+            if (fields[i + 1] == null) {
+                names.add(fields[i]);
+            }
+        }
+        return List.copyOf(names);
+    }
+
     private static Headers with(String[] fields, String name, String value) {
         String[] copy = Arrays.copyOf(fields, fields.length + 2);
         copy[fields.length] = name;

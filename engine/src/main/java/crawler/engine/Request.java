@@ -20,6 +20,9 @@ import java.util.function.Consumer;
  * already stays as it is.
  */
 public final class Request implements Output, Fetched {
+    /** Whether the URL is sent as it was written, see {@link #verbatim}. Scrapy's {@code verbatim_url}. */
+    public static final Attribute<Boolean> VERBATIM_URL = Attribute.of("verbatim_url", Boolean.class);
+
     private static final byte[] NO_BODY = {};
 
     private final String url;
@@ -55,6 +58,16 @@ public final class Request implements Output, Fetched {
         this.callback = Objects.requireNonNull(callback, "callback");
     }
 
+    /**
+     * A GET of this URL as it is written, with nothing escaped, for servers that insist on it. Over https OkHttp escapes
+     * what no URL may have all the same.
+     *
+     * @throws crawler.engine.url.InvalidUrlException when it has no scheme
+     */
+    public static Request verbatim(String url) {
+        return new Request("about:blank").with(VERBATIM_URL, true).withUrl(url);
+    }
+
     private Request(String url, Request other) {
         this.url = url;
         this.method = other.method;
@@ -82,7 +95,9 @@ public final class Request implements Output, Fetched {
     }
 
     public Request withUrl(String newUrl) {
-        return new Request(SafeUrl.absolute(newUrl, StandardCharsets.UTF_8), this);
+        boolean verbatim = is(VERBATIM_URL);
+        String fit = verbatim ? SafeUrl.verbatim(newUrl) : SafeUrl.absolute(newUrl, StandardCharsets.UTF_8);
+        return new Request(fit, this);
     }
 
     /** In upper case; GET unless said otherwise. */

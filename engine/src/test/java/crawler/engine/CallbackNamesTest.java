@@ -1,6 +1,8 @@
 package crawler.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -48,6 +50,57 @@ class CallbackNamesTest {
         assertEquals(Optional.empty(), CallbackNames.of(lambda));
         assertEquals(Optional.empty(), CallbackNames.of(capturing));
         assertEquals(Optional.empty(), CallbackNames.of(object));
+    }
+
+    /** A spider with callbacks of all kinds. */
+    private static final class Callbacks extends Spider {
+        Callbacks() {
+            super("callbacks");
+        }
+
+        private Stream<Output> parsePrivate(Response page) {
+            return Stream.of(new Request(page.url() + "next"));
+        }
+
+        private Stream<Output> broken(Request request, Throwable error) throws Exception {
+            throw new java.io.IOException(request.url() + error.getMessage());
+        }
+
+        Callback bound() {
+            return this::parsePrivate;
+        }
+    }
+
+    @Test
+    void B7_aCallbackIsFoundAgainByItsName() throws Exception {
+        Callbacks spider = new Callbacks();
+        Callback callback = CallbackNames.callback(spider, "parsePrivate");
+        Errback errback = CallbackNames.errback(spider, "broken");
+
+        assertEquals(
+                "<GET http://a.example/next>",
+                callback.call(Response.of("http://a.example/", ""))
+                        .toList()
+                        .get(0)
+                        .toString());
+        assertEquals(Optional.of("parsePrivate"), CallbackNames.of(spider, callback));
+        assertEquals(Optional.of("broken"), CallbackNames.of(errback));
+        assertThrows(
+                java.io.IOException.class,
+                () -> errback.call(new Request("http://a.example/"), new IllegalStateException("x")));
+        String message = assertThrows(IllegalArgumentException.class, () -> CallbackNames.callback(spider, "broken"))
+                .getMessage();
+        assertTrue(message.contains("has no method broken(Response)"), message);
+    }
+
+    @Test
+    void B7_onlyMethodsOfTheSpiderAreFoundAgain() {
+        Callbacks spider = new Callbacks();
+        Callback foreign = this::parseAuthor;
+
+        assertEquals(Optional.of("parsePrivate"), CallbackNames.of(spider, spider.bound()));
+        assertEquals(Optional.empty(), CallbackNames.of(new Callbacks(), spider.bound()));
+        assertEquals(Optional.empty(), CallbackNames.of(spider, foreign));
     }
 
     @Test

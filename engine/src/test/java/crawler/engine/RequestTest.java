@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Rows B1, B3, B5, B13: requests, their headers and attributes are values. */
+/** Rows B1 to B4 and B14: requests, their headers and attributes are values. */
 class RequestTest {
     private static final Attribute<Integer> PAGE = Attribute.of("page", Integer.class);
     private static final Attribute<Boolean> SEEN = Attribute.of("seen", Boolean.class);
@@ -117,7 +117,24 @@ class RequestTest {
     }
 
     @Test
-    void attributesAreTypedAndEqualByWhatTheyHold() {
+    void B2_aVerbatimUrlStaysAsItIsWritten() {
+        String url = "http://a.example/a|b/%zz/é?q={x}&r='y'\\z";
+        Request request = Request.verbatim(url);
+
+        assertEquals(url, request.url());
+        assertTrue(request.is(Request.VERBATIM_URL));
+        assertEquals(url + "2", request.withUrl(url + "2").url());
+        assertEquals(url, request.withMethod("POST").with(PAGE, 1).url());
+        assertThrows(InvalidUrlException.class, () -> Request.verbatim("a.example/page"));
+        assertEquals(
+                "http://a.example/%7C",
+                request.without(Request.VERBATIM_URL)
+                        .withUrl("http://a.example/|")
+                        .url());
+    }
+
+    @Test
+    void B1_attributesAreTypedAndEqualByWhatTheyHold() {
         Request request = new Request("http://a.example/").with(PAGE, 7).with(SEEN, true);
 
         assertEquals(Map.of("page", 7, "seen", true), request.attributes().asMap());
@@ -130,7 +147,7 @@ class RequestTest {
     }
 
     @Test
-    void aResponseIsChangedAsACopyThatKeepsItsDocument() {
+    void C2_aResponseIsChangedAsACopyThatKeepsItsDocument() {
         Response page = Response.of("http://a.example/dir/", "<a class=x href=next>n</a>");
         Response flagged = page.withFlag("cached").withConnection("h2", "127.0.0.1");
 

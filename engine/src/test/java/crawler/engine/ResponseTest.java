@@ -14,7 +14,7 @@ final class ResponseTest {
     private static final String URL = "http://shop.test/dir/page";
 
     @Test
-    void aLinkIsFollowedWithItsQueryInTheEncodingOfThePage() {
+    void B14_aLinkIsFollowedWithItsQueryInTheEncodingOfThePage() {
         Response page = page("<meta charset=windows-1251><a href='/п?q=п'>");
         assertEquals("http://shop.test/%D0%BF?q=%EF", page.followUrl("/п?q=п").url());
         assertEquals(
@@ -23,7 +23,7 @@ final class ResponseTest {
     }
 
     @Test
-    void c3JsonIsReadAsUtf8WhateverTheHeaderSaysAndElseAsItSays() {
+    void C3_jsonIsReadAsUtf8WhateverTheHeaderSaysAndElseAsItSays() {
         String type = "application/json; charset=latin1";
         assertEquals(
                 "é",
@@ -40,7 +40,7 @@ final class ResponseTest {
     }
 
     @Test
-    void c3JsonBecomesRecords() {
+    void C3_jsonBecomesRecords() {
         Response page = json("{\"books\": [{\"title\": \"T\", \"price\": 1.5, \"more\": 1}, {\"title\": \"U\"}]}");
         assertEquals(
                 List.of(new Book("T", 1.5), new Book("U", 0)),
@@ -56,7 +56,7 @@ final class ResponseTest {
     }
 
     @Test
-    void c3WhatIsNoJsonIsToldWithItsPlace() {
+    void C3_whatIsNoJsonIsToldWithItsPlace() {
         String message = assertThrows(
                         IllegalArgumentException.class, () -> json("{\"a\": ").json())
                 .getMessage();
@@ -69,7 +69,7 @@ final class ResponseTest {
     }
 
     @Test
-    void d8ATextThatIsJsonIsQueriedAsJsonAndAnyOtherAsHtml() {
+    void D8_aTextThatIsJsonIsQueriedAsJsonAndAnyOtherAsHtml() {
         assertEquals(
                 "1",
                 page("text/plain", "{\"a\": 1}".getBytes(StandardCharsets.UTF_8))
@@ -83,8 +83,44 @@ final class ResponseTest {
     }
 
     @Test
-    void d5ARegularExpressionIsFoundInTheTextAsItStands() {
+    void D5_aRegularExpressionIsFoundInTheTextAsItStands() {
         assertEquals(List.of("1", "2"), Response.of(URL, "<P a=1><p a=2").re("a=(\\d)"));
+    }
+
+    @Test
+    void B14_aLinkIsFoundFromTheBaseAndWithoutSpaceAroundIt() {
+        Response page = Response.of(URL, "<base href='/base/'><a href=' \n../x ?y '>x</a><link rel=next href=n>");
+
+        assertEquals("http://shop.test/x%20?y", page.follow("a").toList().get(0).url());
+        assertEquals(
+                List.of("http://shop.test/base/n"),
+                page.follow("link").map(Request::url).toList());
+        assertEquals(
+                List.of("http://shop.test/base/n"),
+                page.follow("link::attr(href)").map(Request::url).toList());
+        assertEquals("http://shop.test/base/z", page.followUrl("z").url());
+        assertEquals(2, page.follow(page.xpath("//a | //link")).count());
+    }
+
+    @Test
+    void C2_joiningHonoursTheBaseOfHtmlAlone() {
+        String html = "<base href='http://other.test/b/'>";
+        assertEquals("http://other.test/b/x", Response.of(URL, html).join("x"));
+        assertEquals(
+                "http://shop.test/dir/x",
+                page("text/plain", html.getBytes(StandardCharsets.UTF_8)).join("x"));
+        assertEquals("http://shop.test/x", page("image/png", new byte[9]).join("/x"));
+    }
+
+    @Test
+    void C1_whatWasAttachedToTheRequestIsThePages() {
+        Attribute<String> name = Attribute.of("name", String.class);
+        Response page = new Response(new Request(URL + "#top").with(name, "x"), 200, Headers.NONE, new byte[0]);
+
+        assertEquals("x", page.get(name).orElseThrow());
+        assertEquals(URL + "#top", page.request().url());
+        assertEquals("", page.protocol() + page.ipAddress());
+        assertTrue(page.certificate().isEmpty() && page.flags().isEmpty());
     }
 
     private record Book(String title, double price) {}

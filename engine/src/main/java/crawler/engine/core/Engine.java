@@ -236,7 +236,7 @@ final class Engine {
 
     private void received(Request request, Response response) {
         crawler.stats().increment("response_received_count");
-        LOG.debug("Crawled ({}) {} {}", response.status(), request, response.flags());
+        LOG.debug("Crawled ({}) {} {} {}", response.status(), request, request.flags(), response.flags());
         emit(new Event.ResponseReceived(response, request, crawler.spider()));
     }
 

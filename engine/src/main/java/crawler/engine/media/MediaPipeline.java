@@ -1,5 +1,6 @@
 package crawler.engine.media;
 
+import crawler.engine.Callback;
 import crawler.engine.Crawler;
 import crawler.engine.Item;
 import crawler.engine.Request;
@@ -98,10 +99,11 @@ public abstract class MediaPipeline implements ItemPipeline {
 
     /** Downloads past the scheduler, through the downloader middlewares; a status is no failure here. */
     protected final Deferred<Response> download(Request request) {
+        Request own = request.withCallback(Callback.NONE);
         return crawler.download(
                 allowRedirects
-                        ? request.with(HttpStatuses.HANDLE_HTTPSTATUS_LIST, ALL_BUT_REDIRECTS)
-                        : request.with(HttpStatuses.HANDLE_HTTPSTATUS_ALL, true));
+                        ? own.with(HttpStatuses.HANDLE_HTTPSTATUS_LIST, ALL_BUT_REDIRECTS)
+                        : own.with(HttpStatuses.HANDLE_HTTPSTATUS_ALL, true));
     }
 
     protected final Crawler crawler() {

@@ -5,6 +5,7 @@ import crawler.engine.Request;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,17 +47,20 @@ final class CurlOptions {
             Map.entry("--user-agent", (curl, value) -> curl.header("User-Agent: " + value)),
             Map.entry("-e", (curl, value) -> curl.header("Referer: " + value)),
             Map.entry("--referer", (curl, value) -> curl.header("Referer: " + value)),
-            Map.entry("--url", (curl, value) -> curl.url = value));
+            Map.entry("--url", CurlOptions::url));
 
     private final List<String> words;
-    private final List<String> cookies = new ArrayList<>();
+    private final boolean lenient;
+    private final Map<String, String> cookies = new LinkedHashMap<>();
     private final List<String> data = new ArrayList<>();
     private Headers headers = Headers.NONE;
     private String method = "";
     private String url = "";
 
-    CurlOptions(List<String> words) {
+    /** @param lenient whether options that are not known here are left out */
+    CurlOptions(List<String> words, boolean lenient) {
         this.words = words;
+        this.lenient = lenient;
     }
 
     Request request() {
@@ -69,18 +73,18 @@ final class CurlOptions {
         if (url.isEmpty()) {
             throw new IllegalArgumentException("the curl command names no URL: " + words);
         }
-        Headers all = cookies.isEmpty() ? headers : headers.with("Cookie", String.join("; ", cookies));
         String implied = data.isEmpty() ? "GET" : "POST";
         return new Request(url.contains("://") ? url : "http://" + url)
                 .withMethod(method.isEmpty() ? implied : method)
-                .withHeaders(all)
+                .withHeaders(headers)
+                .withCookies(cookies)
                 .withBody(String.join("&", data));
     }
 
     /** How many words more than one it took: {@code -H value}, {@code -Hvalue} and {@code --header=value} are the same. */
     private int read(String option, String next) {
         if (!option.startsWith("-")) {
-            url = option;
+            url(option);
             return 0;
         }
         if (IGNORED.contains(option)) {
@@ -94,12 +98,24 @@ final class CurlOptions {
         int end = isLong ? option.indexOf('=') : Math.min(2, option.length());
         String name = end < 0 ? option : option.substring(0, end);
         if (!WITH_VALUE.containsKey(name)) {
+            if (lenient) {
+                return 0;
+            }
             throw new IllegalArgumentException(
                     "the option " + option + " of a curl command is not known here; leave it out,"
                             + " or say what it does with the methods of Request");
         }
         WITH_VALUE.get(name).accept(this, option.substring(isLong ? end + 1 : end));
         return 0;
+    }
+
+    private void url(String word) {
+        if (url.isEmpty()) {
+            url = word;
+        } else if (!lenient) {
+            throw new IllegalArgumentException(
+                    "a curl command for one request names one URL, not " + url + " and " + word);
+        }
     }
 
     private void header(String field) {
@@ -118,8 +134,13 @@ final class CurlOptions {
 
     /** What has no "=" is the name of a file with cookies, which is not read. */
     private void cookie(String pairs) {
-        if (pairs.contains("=")) {
-            cookies.add(pairs);
+        for (String pair : pairs.split(";")) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                cookies.put(
+                        pair.substring(0, equals).strip(),
+                        pair.substring(equals + 1).strip());
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package crawler.engine.request;
 
 import crawler.engine.Request;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
 
 /** Makes requests of curl commands, as browsers copy them, and the other way round: Scrapy's {@code from_curl} and {@code to_curl}. */
 public final class CurlRequest {
@@ -14,7 +15,15 @@ public final class CurlRequest {
      * @throws IllegalArgumentException when it is no curl command, or has an option that is not known
      */
     public static Request of(String command) {
-        return new CurlOptions(ShellWords.of(command)).request();
+        return new CurlOptions(ShellWords.of(command), false).request();
+    }
+
+    /**
+     * {@link #of} without the options that are not known, and the first word that may be a URL: Scrapy's {@code
+     * ignore_unknown_options}.
+     */
+    public static Request ofKnown(String command) {
+        return new CurlOptions(ShellWords.of(command), true).request();
     }
 
     /** A command for a shell that makes this request; a body is written as text. */
@@ -26,6 +35,12 @@ public final class CurlRequest {
         if (request.hasBody()) {
             String body = new String(request.body(), StandardCharsets.UTF_8);
             command.append(" --data-raw ").append(ShellWords.quoted(body));
+        }
+        if (!request.cookies().isEmpty()) {
+            String cookies = request.cookies().stream()
+                    .map(cookie -> cookie.name() + "=" + cookie.value())
+                    .collect(Collectors.joining("; "));
+            command.append(" --cookie ").append(ShellWords.quoted(cookies));
         }
         request.headers()
                 .forEach((name, value) -> command.append(" -H ").append(ShellWords.quoted(name + ": " + value)));

@@ -69,6 +69,11 @@ public final class JsonRequest {
      * @throws tools.jackson.core.JacksonException when they have no JSON form
      */
     public static Request of(String url, Object data) {
-        return of(url).withMethod("POST").withBody(WRITER.writeValueAsBytes(data));
+        return of(url, data, WRITER);
+    }
+
+    /** {@link #of(String, Object)}, written by somebody's own rules: Scrapy's {@code dumps_kwargs}. */
+    public static Request of(String url, Object data, ObjectWriter writer) {
+        return of(url).withMethod("POST").withBody(writer.writeValueAsBytes(data));
     }
 }

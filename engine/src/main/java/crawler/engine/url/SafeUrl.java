@@ -27,12 +27,16 @@ public final class SafeUrl {
      * @throws InvalidUrlException also when it has no scheme
      */
     public static String absolute(String url, Charset queryEncoding) {
-        String safe = of(url, queryEncoding);
-        if (!UrlParts.isAbsolute(safe)) {
+        return verbatim(of(url, queryEncoding));
+    }
+
+    /** A URL that a request is made of as it is. @throws InvalidUrlException when it has no scheme */
+    public static String verbatim(String url) {
+        if (!UrlParts.isAbsolute(url)) {
             throw new InvalidUrlException(
                     url, "it has no scheme such as https://; a link of a page becomes absolute with page.join(link)");
         }
-        return safe;
+        return url;
     }
 
     /** As {@link #of(String)} for a link of a page in this charset: as in browsers, its query is escaped in the charset's bytes. */

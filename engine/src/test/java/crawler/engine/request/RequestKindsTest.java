@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import crawler.engine.Headers;
 import crawler.engine.Request;
+import crawler.engine.cookie.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
@@ -14,6 +15,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
 
 final class RequestKindsTest {
     private static final String URL = "http://site.test/p";
@@ -44,6 +47,13 @@ final class RequestKindsTest {
         assertEquals("{\"page\": 2, \"text\": \"x\"}", body(JsonRequest.of(URL, new Query("x", 2))));
         assertEquals("GET", JsonRequest.of(URL).method());
         assertEquals("[1.0, 123456789.125, 1e+100]", body(JsonRequest.of(URL, List.of(1.0, 123456789.125, 1e100))));
+    }
+
+    @Test
+    void B9_theWriterMayBeSomebodysOwn() {
+        ObjectWriter writer = JsonMapper.shared().writer();
+
+        assertEquals("{\"a\":\"é\"}", body(JsonRequest.of(URL, Map.of("a", "é"), writer)));
     }
 
     @Test
@@ -100,10 +110,11 @@ final class RequestKindsTest {
         assertEquals("http://site.test/p?a=1&b=2", request.url());
         assertEquals("POST", request.method());
         assertEquals("x=1&y=é'&z=\"1\"", body(request));
+        assertEquals(Headers.of("Accept", "text/html", "X", "y", "Authorization", "Basic bWU6cHc="), request.headers());
         assertEquals(
-                Headers.of(
-                        "Accept", "text/html", "X", "y", "Authorization", "Basic bWU6cHc=", "Cookie", "a=1; b=2; c=3"),
-                request.headers());
+                List.of(Cookie.of("a", "1"), Cookie.of("b", "2"), Cookie.of("c", "3")),
+                request.cookies(),
+                "a header would not get past the cookie middleware");
         assertEquals("http://site.test", CurlRequest.of("curl -XPUT site.test").url());
         assertEquals("PUT", CurlRequest.of("curl -XPUT site.test").method());
     }
@@ -116,10 +127,29 @@ final class RequestKindsTest {
                 "curl",
                 "curl -H 'x",
                 "curl --nosuch http://site.test",
-                "curl -H x y"
+                "curl -H x y",
+                "curl http://site.test http://other.test"
             })
     void B6_whatIsNoCurlCommandIsRefused(String command) {
         assertThrows(IllegalArgumentException.class, () -> CurlRequest.of(command));
+    }
+
+    @Test
+    void B6_optionsThatAreNotKnownMayBeLeftOut() {
+        Request request = CurlRequest.ofKnown("curl http://site.test/ --nosuch foo -z -H 'A: b'");
+
+        assertEquals("http://site.test/", request.url());
+        assertEquals(Headers.of("A", "b"), request.headers());
+    }
+
+    @Test
+    void B6_cookiesAreOptionsOfACurlCommand() {
+        Request request =
+                new Request("http://site.test/").withCookies(List.of(Cookie.of("a", "1"), Cookie.of("b", "2")));
+
+        assertEquals("curl -X GET http://site.test/ --cookie 'a=1; b=2'", CurlRequest.command(request));
+        assertEquals(
+                request.cookies(), CurlRequest.of(CurlRequest.command(request)).cookies());
     }
 
     @Test

@@ -46,7 +46,7 @@ class FingerprintDupeFilterTest {
     }
 
     @Test
-    void J6_methodAndBodyMatterAndHeadersDoNot() {
+    void J6_B12_methodAndBodyMatterAndHeadersDoNot() {
         assertFalse(seen(at("http://a.example/")));
         assertFalse(seen(at("http://a.example/").withMethod("POST")));
         assertFalse(seen(at("http://a.example/").withMethod("POST").withBody("a")));

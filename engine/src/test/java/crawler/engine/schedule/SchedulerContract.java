@@ -46,7 +46,7 @@ interface SchedulerContract {
     }
 
     @Test
-    default void J2_theHighestPriorityComesFirst() {
+    default void J2_B5_theHighestPriorityComesFirst() {
         Scheduler scheduler = scheduler();
         enqueue(scheduler, at("low").withPriority(-5), at("high").withPriority(7), at("middle"));
 
@@ -54,7 +54,7 @@ interface SchedulerContract {
     }
 
     @Test
-    default void J2_withinAPriorityTheNewestComesFirst() {
+    default void J2_B5_withinAPriorityTheNewestComesFirst() {
         Scheduler scheduler = scheduler();
         enqueue(scheduler, at("1"), at("2"), at("3"));
 
@@ -62,7 +62,7 @@ interface SchedulerContract {
     }
 
     @Test
-    default void J2_prioritiesMayBeAnyInteger() {
+    default void J2_B5_prioritiesMayBeAnyInteger() {
         Scheduler scheduler = scheduler();
         enqueue(
                 scheduler,

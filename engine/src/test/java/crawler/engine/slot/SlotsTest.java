@@ -11,6 +11,7 @@ import crawler.engine.slot.Explanation.Rule;
 import crawler.reactor.MemoryReactor;
 import crawler.reactor.defer.CancelledError;
 import crawler.reactor.defer.Deferred;
+import crawler.reactor.defer.Unhandled;
 import crawler.settings.Priority;
 import crawler.settings.Settings;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SlotsTest {
@@ -208,6 +210,11 @@ class SlotsTest {
         running.get(0).callback(null);
 
         assertEquals(100_000, done[0]);
+    }
+
+    @AfterEach
+    void forgetWhatWasGivenUp() {
+        Unhandled.flush(Thread.currentThread());
     }
 
     @Test

@@ -14,7 +14,7 @@ final class FingerprintTest {
     private static final byte[] NOTHING = {};
 
     @Test
-    void theBytesAreThoseOfScrapy() {
+    void B12_theBytesAreThoseOfScrapy() {
         assertEquals(
                 "8a3859c390654e548f0b983b1b219e883d8bbad7",
                 Fingerprint.of("GET", "http://shop.test/?b=1&a=é#x").toString());
@@ -30,7 +30,7 @@ final class FingerprintTest {
     }
 
     @Test
-    void aLongBodyCountsToItsLastByte() {
+    void B12_aLongBodyCountsToItsLastByte() {
         byte[] body = new byte[10_000];
         Fingerprint zeros = Fingerprint.of("PUT", "http://shop.test/", body, Map.of(), false);
         assertEquals("8a98a5f7800e093edae22fa62e1ed2e6769fa7a3", zeros.toString());
@@ -39,14 +39,14 @@ final class FingerprintTest {
     }
 
     @Test
-    void namesOfHeadersCountInAnyCase() {
+    void B12_namesOfHeadersCountInAnyCase() {
         assertEquals(
                 Fingerprint.of("GET", "http://a.test/", NOTHING, Map.of("Accept", List.of("x")), false),
                 Fingerprint.of("GET", "http://a.test/", NOTHING, Map.of("aCCEPT", List.of("x")), false));
     }
 
     @Test
-    void methodFragmentAndHeaderMakeRequestsDiffer() {
+    void B12_methodFragmentAndHeaderMakeRequestsDiffer() {
         Fingerprint plain = Fingerprint.of("GET", "http://a.test/#f");
         assertNotEquals(plain, Fingerprint.of("HEAD", "http://a.test/#f"));
         assertNotEquals(plain, Fingerprint.of("GET", "http://a.test/#f", NOTHING, Map.of(), true));
@@ -54,7 +54,7 @@ final class FingerprintTest {
     }
 
     @Test
-    void bytesThereAndBackAreTheSameFingerprint() {
+    void B12_bytesThereAndBackAreTheSameFingerprint() {
         Fingerprint one = Fingerprint.of("GET", "http://a.test/");
         Fingerprint back = Fingerprint.ofBytes(one.toBytes());
         assertEquals(one, back);

@@ -21,7 +21,7 @@ final class PlainRequests {
      */
     static Optional<HttpRequest> of(Request request) {
         String url = request.url();
-        if (!url.startsWith(SCHEME) || !isPrintable(url)) {
+        if (!url.startsWith(SCHEME) || !isPrintable(url, request.is(Request.VERBATIM_URL))) {
             return Optional.empty();
         }
         int path = authorityEnd(url);
@@ -38,10 +38,10 @@ final class PlainRequests {
                 : Optional.of(new HttpRequest(request.method(), host, port, target(url, path), fields, body));
     }
 
-    private static boolean isPrintable(String url) {
+    private static boolean isPrintable(String url, boolean verbatim) {
         for (int i = SCHEME.length(); i < url.length(); i++) {
             char c = url.charAt(i);
-            if (c <= ' ' || c >= 0x7f || c == '\\') {
+            if (c <= ' ' || c == 0x7f || (!verbatim && (c > 0x7f || c == '\\'))) {
                 return false;
             }
         }

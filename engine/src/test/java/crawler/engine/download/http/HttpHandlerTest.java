@@ -118,7 +118,7 @@ class HttpHandlerTest {
     }
 
     @Test
-    void aPageComesWithStatusHeadersBodyAndRequest() {
+    void C1_L18_aPageComesWithStatusHeadersBodyAndRequest() {
         answer(html("<p>käse</p>").addHeader("X-One", "1").addHeader("x-one", "2"));
         Request request = at("/a?b=c#d").with(Slots.DOWNLOAD_SLOT, "kept");
 
