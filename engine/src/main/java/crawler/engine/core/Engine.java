@@ -30,11 +30,8 @@ final class Engine {
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
     private static final long TURN_NANOS = 10_000_000;
 
-    /** How long a crawl that ends waits for an answer of the scheduler's. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     private final Crawler crawler;
-    private final Scheduler scheduler;
+    private final PatientScheduler scheduler;
     private final Downloader downloader;
     private final Scraper scraper;
     private final LinkFilter linkFilter;
@@ -48,11 +45,10 @@ final class Engine {
     private boolean filling;
     private boolean fillScheduled;
     private boolean asking;
-    private Deferred<Void> answer = Deferred.succeed(null);
 
     Engine(Parts parts) {
         this.crawler = parts.crawler();
-        this.scheduler = parts.scheduler();
+        this.scheduler = new PatientScheduler(parts.scheduler(), crawler.reactor());
         this.downloader = parts.downloader();
         this.scraper = parts.scraper();
         this.linkFilter = parts.linkFilter();
@@ -86,9 +82,7 @@ final class Engine {
             downloader.putBack();
             LOG.info("Closing spider ({})", newReason);
             ledger.sayWhatIsInFlight();
-            if (asking) {
-                crawler.reactor().callLater(PATIENCE, answer::cancel);
-            }
+            scheduler.end();
             scheduleFill();
         }
     }
@@ -147,7 +141,7 @@ final class Engine {
             return null;
         });
         if (asking) {
-            answer = next.tap(outcome -> goOn(started[0]));
+            next.tap(outcome -> goOn(started[0]));
             return false;
         }
         return started[0] || takeStart();

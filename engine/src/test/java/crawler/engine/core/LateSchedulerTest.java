@@ -23,6 +23,7 @@ import crawler.engine.slot.Gate;
 import crawler.engine.slot.SlotClocks;
 import crawler.engine.slot.SlotKey;
 import crawler.engine.slot.Slots;
+import crawler.engine.testing.Logged;
 import crawler.engine.testing.Script;
 import crawler.reactor.MemoryReactor;
 import crawler.reactor.Reactor;
@@ -37,16 +38,21 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Row J: a scheduler whose answers have to be waited for, as those of one on another machine. */
 class LateSchedulerTest {
     private static final String URL = "http://a.example/";
+
+    @RegisterExtension
+    final Logged log = new Logged();
 
     private final MemoryReactor reactor = new MemoryReactor();
     private final Stats stats = new MemoryStats();
     private final Events events = new Events();
     private final List<String> got = new ArrayList<>();
     private int asked;
+    private boolean gone;
 
     /** Answers a tenth of a second later. */
     private final class Late implements Scheduler {
@@ -57,7 +63,7 @@ class LateSchedulerTest {
         }
 
         private <T> Deferred<T> late(Deferred<T> answer) {
-            return Tasks.deferLaterAsync(reactor, Duration.ofMillis(100), () -> answer);
+            return Tasks.deferLaterAsync(reactor, Duration.ofMillis(100), () -> gone ? new Deferred<>() : answer);
         }
 
         @Override
@@ -72,7 +78,8 @@ class LateSchedulerTest {
 
         @Override
         public Deferred<Boolean> enqueue(Request request) {
-            return Tasks.sleep(reactor, Duration.ofMillis(100)).addAsyncCallback(ignored -> memory.enqueue(request));
+            return Tasks.sleep(reactor, Duration.ofMillis(100))
+                    .addAsyncCallback(ignored -> gone ? new Deferred<>() : memory.enqueue(request));
         }
 
         @Override
@@ -152,6 +159,26 @@ class LateSchedulerTest {
         public void close(String reason) {
             engine.close(reason);
         }
+    }
+
+    @Test
+    void J_aCrawlThatEndsDoesNotWaitForEverForASchedulerThatIsGone() {
+        log.expectError("The scheduler did not take <GET http://a.example/link>; it is lost");
+        log.expectError("The engine failed on <GET http://a.example/1>; the crawl goes on");
+        Script spider = new Script(URL + 1).parsing(page -> Stream.of(new Request(URL + "link")));
+        List<String> reasons = new ArrayList<>();
+        Part crawl = new Part(spider);
+        crawl.engine.run().addCallback(reasons::add);
+        reactor.advance(Duration.ofMillis(500));
+        gone = true;
+        reactor.advance(Duration.ofSeconds(30));
+        assertEquals(List.of(), reasons, "as long as it runs it waits");
+        crawl.engine.close("shutdown");
+        reactor.advance(Duration.ofSeconds(30));
+
+        assertEquals(List.of("shutdown"), reasons);
+        Books books = crawl.engine.closeBooks();
+        assertEquals(Map.of("scheduler_error", 1L), books.dropped());
     }
 
     @Test

@@ -23,6 +23,9 @@ public final class FtpServer implements AutoCloseable {
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
     private final List<String> commands = new CopyOnWriteArrayList<>();
 
+    /** Where the client waits for data, if it does. */
+    private volatile int active;
+
     public FtpServer(Map<String, String> files) throws IOException {
         files.forEach((path, text) -> this.files.put(path, text.getBytes(StandardCharsets.UTF_8)));
         start("ftp-server", this::serve);
@@ -90,6 +93,11 @@ public final class FtpServer implements AutoCloseable {
             case "PASS" -> say(out, line.equals("PASS wrong") ? "530 no" : "230 welcome");
             case "EPSV" -> say(out, "229 passive (|||" + port + "|)");
             case "PASV" -> say(out, "227 passive (127,0,0,1," + port / 256 + "," + port % 256 + ")");
+            case "PORT" -> {
+                String[] numbers = path.split(",");
+                active = Integer.parseInt(numbers[4]) * 256 + Integer.parseInt(numbers[5]);
+                say(out, "200 ok");
+            }
             case "RETR" -> retrieve(path, out, data);
             case "STOR", "APPE" -> store(words[0].equals("APPE"), path, out, data);
             case "MDTM" -> say(out, files.containsKey(path) ? "213 " + CHANGED : "550 there is no " + path);
@@ -106,7 +114,7 @@ public final class FtpServer implements AutoCloseable {
             return;
         }
         say(out, "150 here it comes");
-        try (Socket connection = data.accept()) {
+        try (Socket connection = active > 0 ? new Socket(InetAddress.getLoopbackAddress(), active) : data.accept()) {
             connection.getOutputStream().write(files.get(path));
         }
         say(out, path.endsWith("broken") ? "426 broken off" : "226 done");

@@ -162,6 +162,19 @@ class HandlersTest {
     }
 
     @Test
+    void L14_theOtherSideMayOpenTheConnectionsForData() throws IOException {
+        try (FtpServer server = new FtpServer(Map.of("/a", "by ftp"))) {
+            assertEquals(
+                    "by ftp",
+                    page(new Request(server.url("/a")).with(FtpHandler.PASSIVE, false))
+                            .text());
+            assertTrue(
+                    server.commands().stream().anyMatch(command -> command.startsWith("PORT 127,0,0,1,")),
+                    server.commands().toString());
+        }
+    }
+
+    @Test
     void L14_aTransferThatIsBrokenOffIsDataLoss() throws IOException {
         try (FtpServer server = new FtpServer(Map.of("/broken", "x"))) {
             assertInstanceOf(DownloadError.ResponseDataLoss.class, failure(new Request(server.url("/broken"))));

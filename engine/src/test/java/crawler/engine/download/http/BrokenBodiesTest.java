@@ -116,6 +116,23 @@ class BrokenBodiesTest extends EachWay {
         });
     }
 
+    @Test
+    void L7_aLargeBodyIsWarnedOfOnceAndNothingIsNoLimit() throws Exception {
+        String body = "x".repeat(50_000);
+        String head = "HTTP/1.1 200 OK\r\nContent-Length: ";
+        for (String wire : List.of(head + body.length() + "\r\n\r\n" + body, "HTTP/1.1 200 OK\r\n\r\n" + body)) {
+            try (RawServer server = RawServer.sending(wire)) {
+                Response page = new Handling()
+                        .with("DOWNLOAD_WARNSIZE", 1000)
+                        .with("DOWNLOAD_MAXSIZE", 0)
+                        .of(new Request(server.url()));
+
+                assertEquals(50_000, page.bodySize());
+                assertEquals(1, log.count("<GET " + server.url() + ">: the body has "));
+            }
+        }
+    }
+
     private static RawServer sending(String coding, byte[] body) throws Exception {
         return new RawServer((connection, out) -> {
             RawServer.send(

@@ -173,6 +173,19 @@ class MisbehaviourTest extends EachWay {
     }
 
     @Test
+    void B2_aVerbatimUrlIsSentAsItIsAndOverHttpsWithWhatNoUrlMayHaveEscaped() throws Exception {
+        try (RawServer server = RawServer.sending("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")) {
+            Handling.get(Request.verbatim(server.url() + "a|b/%zz?q={x}&r='y'&s=[1]"));
+
+            assertEquals(
+                    over == Handling.Over.REACTOR
+                            ? "GET /a|b/%zz?q={x}&r='y'&s=[1] HTTP/1.1"
+                            : "GET /a%7Cb/%zz?q={x}&r=%27y%27&s=[1] HTTP/1.1",
+                    server.heads().get(0).lines().findFirst().orElseThrow());
+        }
+    }
+
+    @Test
     void L11_informationWithoutEndIsGivenUp() throws Exception {
         assertInstanceOf(
                 DownloadError.DownloadFailed.class,
