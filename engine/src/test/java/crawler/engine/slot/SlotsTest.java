@@ -11,7 +11,6 @@ import crawler.engine.slot.Explanation.Rule;
 import crawler.reactor.MemoryReactor;
 import crawler.reactor.defer.CancelledError;
 import crawler.reactor.defer.Deferred;
-import crawler.reactor.defer.Unhandled;
 import crawler.settings.Priority;
 import crawler.settings.Settings;
 import java.time.Duration;
@@ -29,6 +28,7 @@ class SlotsTest {
     private static final Request B = new Request("http://b.example/");
 
     private final MemoryReactor clock = new MemoryReactor();
+    private final List<Deferred<?>> allGiven = new ArrayList<>();
     private final List<Double> starts = new ArrayList<>();
     private final List<Deferred<Void>> running = new ArrayList<>();
 
@@ -40,8 +40,10 @@ class SlotsTest {
         return new Slots(new SlotClocks(clock, new Random(7)), SlotKey.host(), all);
     }
 
-    private static <T> Deferred<T> run(Slots slots, Request request, Callable<Deferred<T>> work) {
-        return slots.run(request, work, Optional.empty());
+    private <T> Deferred<T> run(Slots slots, Request request, Callable<Deferred<T>> work) {
+        Deferred<T> given = slots.run(request, work, Optional.empty());
+        allGiven.add(given);
+        return given;
     }
 
     private Deferred<Void> start(Slots slots, Request request) {
@@ -214,7 +216,7 @@ class SlotsTest {
 
     @AfterEach
     void forgetWhatWasGivenUp() {
-        Unhandled.flush(Thread.currentThread());
+        allGiven.forEach(given -> given.addErrback(failure -> null));
     }
 
     @Test

@@ -11,9 +11,13 @@ import crawler.engine.Request;
 import crawler.engine.Response;
 import crawler.engine.error.DownloadError;
 import crawler.engine.testing.Logged;
+import crawler.reactor.defer.Outcome;
 import crawler.settings.SettingException;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import javax.net.ssl.SSLServerSocket;
 import mockwebserver3.MockResponse;
@@ -196,6 +200,21 @@ class TlsTest {
             thread.join();
 
             assertInstanceOf(DownloadError.DownloadFailed.class, error);
+        }
+    }
+
+    @Test
+    void L6_aServerThatNeverShakesHandsKeepsNoThread() throws Exception {
+        Request request = page();
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            String url = "https://127.0.0.1:" + silent.getLocalPort() + "/";
+            Handling handling =
+                    new Handling().with("DOWNLOAD_VERIFY_CERTIFICATES", false).with("CONCURRENT_REQUESTS", 1);
+            Outcome<Response> next = handling.outcome(handler -> handler.download(new Request(url))
+                    .addTimeout(Duration.ofMillis(50), handling.reactor)
+                    .addAsyncErrback(failure -> handler.download(request)));
+
+            assertEquals("secret page", next.get().text());
         }
     }
 
