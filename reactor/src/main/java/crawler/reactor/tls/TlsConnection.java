@@ -1,6 +1,8 @@
 package crawler.reactor.tls;
 
 import crawler.reactor.defer.Failure;
+import crawler.reactor.error.ConnectionAborted;
+import crawler.reactor.error.ConnectionDone;
 import crawler.reactor.log.Log;
 import crawler.reactor.net.Protocol;
 import crawler.reactor.net.PushProducer;
@@ -98,8 +100,15 @@ final class TlsConnection extends CarriedTls {
         countdown.stop();
         records.clear();
         guarded("stopProducing", production()::stop);
-        protocol.connectionLost(
-                reason.orElseGet(() -> ended || closing ? below : Explanation.ofEnd(below, session.isPresent())));
+        protocol.connectionLost(reason.orElseGet(() -> verdict(below)));
+    }
+
+    /** Who has been told that it was all has lost nothing, however the connection below ends then. */
+    private Failure verdict(Failure below) {
+        if (records.inboundDone() && !below.check(ConnectionAborted.class)) {
+            return Failure.of(new ConnectionDone());
+        }
+        return ended || closing ? below : Explanation.ofEnd(below, session.isPresent());
     }
 
     /** Does what can be done, without recursion. */

@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
@@ -304,6 +305,40 @@ class TlsTest {
             Socket socket = context.getSocketFactory().createSocket(below, HERE, port, false);
             socket.getOutputStream().write("hello".getBytes(StandardCharsets.UTF_8));
             socket.getInputStream().readNBytes(5);
+        }
+    }
+
+    @Test
+    void aResetAfterCloseNotifyIsNoLoss() {
+        open = 1;
+        Noted slow = new Noted("server") {
+            @Override
+            public void handshakeCompleted(TlsSession session) {
+                transport().pauseProducing();
+                live.reactor.callInThread(said::countDown);
+            }
+        };
+        List<Object> seen = live.run(() -> {
+            int port = listen(server(), () -> slow);
+            live.reactor.callInThread(() -> {
+                sayGoodbyeAndReset(port);
+                live.reactor.callFromThread(slow.transport()::resumeProducing);
+            });
+        });
+        assertEquals(List.of("server hears bye", "server lost: ConnectionDone: Connection was closed cleanly."), seen);
+    }
+
+    private final CountDownLatch said = new CountDownLatch(1);
+
+    private void sayGoodbyeAndReset(int port) throws Exception {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, new TrustManager[] {Trust.inAnything()}, null);
+        try (Socket below = new Socket(HERE, port)) {
+            Socket socket = context.getSocketFactory().createSocket(below, HERE, port, false);
+            socket.getOutputStream().write("bye".getBytes(StandardCharsets.UTF_8));
+            said.await(); // the other side reads no more for now
+            socket.shutdownOutput();
+            below.setSoLinger(true, 0);
         }
     }
 
