@@ -14,7 +14,8 @@ class SettingsReferenceTest {
     @Test
     void theTableOfSettingsIsWhatTheConstantsSay() throws IOException {
         String page = Files.readString(PAGE);
-        String expected = Catalog.of(new GcsPlugin().settings().toArray(Class<?>[]::new)).reference();
+        String expected =
+                Catalog.of(new GcsPlugin().settings().toArray(Class<?>[]::new)).reference();
         int start = page.indexOf("| Setting |");
         int end = page.indexOf("\n\n", start) + 1;
         String written = page.substring(0, start) + expected + page.substring(end);
@@ -22,6 +23,7 @@ class SettingsReferenceTest {
             Files.writeString(PAGE, written);
         }
 
-        assertEquals(written, Files.readString(PAGE), "run this test with -Dsettings.write=true to write the table anew");
+        assertEquals(
+                written, Files.readString(PAGE), "run this test with -Dsettings.write=true to write the table anew");
     }
 }
