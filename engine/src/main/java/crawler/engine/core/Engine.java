@@ -41,6 +41,7 @@ final class Engine {
     private final StartOutputs start;
     private final Intake intake;
     private String reason = "finished";
+    private boolean running;
     private boolean closing;
     private boolean filling;
     private boolean fillScheduled;
@@ -65,6 +66,7 @@ final class Engine {
 
     /** Runs the crawl; fires with the finish reason when nothing is in flight any more. */
     Deferred<String> run() {
+        running = true;
         if (!closing) {
             start.open(scraper::start);
         }
@@ -100,10 +102,10 @@ final class Engine {
         }
     }
 
-    /** Starts what may be started; ends the crawl when there is nothing left. */
+    /** Starts what may be started; ends the crawl when there is nothing left. While it is being opened neither. */
     private void fill() {
         fillScheduled = false;
-        if (filling || drained.called()) {
+        if (!running || filling || drained.called()) {
             return;
         }
         filling = true;
@@ -173,7 +175,7 @@ final class Engine {
 
     private boolean takeStart() {
         emit(new Event.SchedulerEmpty());
-        Optional<Output> output = start.isAhead() ? Optional.empty() : start.next();
+        Optional<Output> output = start.isAhead() && scheduler.pending() > 0 ? Optional.empty() : start.next();
         output.ifPresent(this::begin);
         return output.isPresent();
     }
@@ -188,8 +190,7 @@ final class Engine {
 
     /** Downloads past scheduler and callbacks; the crawl does not end before it has an answer. */
     Deferred<Response> download(Request request) {
-        return downloader
-                .fetchDirectly(request)
+        return Deferred.executeAsync(() -> downloader.fetchDirectly(request))
                 .addAsyncCallback(fetched -> {
                     if (fetched instanceof Request instead) {
                         return download(instead);
@@ -203,8 +204,7 @@ final class Engine {
     private void process(Request request) {
         ledger.started();
         start.handedOut(request);
-        downloader
-                .fetch(request)
+        Deferred.executeAsync(() -> downloader.fetch(request))
                 .addAsyncCallbacks(fetched -> fetched(request, fetched), failure -> scraper.failed(request, failure))
                 .addAsyncBoth(outcome -> {
                     outcome.failed().ifPresent(failure -> broken(request, failure));

@@ -8,6 +8,7 @@ import crawler.engine.error.CloseSpider;
 import crawler.engine.schedule.MemoryScheduler;
 import crawler.engine.scrape.SpiderFailures;
 import crawler.engine.url.InvalidUrlException;
+import crawler.reactor.defer.Deferred;
 import crawler.reactor.defer.Failure;
 import java.util.Collections;
 import java.util.Iterator;
@@ -28,7 +29,9 @@ final class StartOutputs {
     private static final Logger LOG = LoggerFactory.getLogger(StartOutputs.class);
 
     private final Crawler crawler;
+    private Stream<? extends Output> stream = Stream.empty();
     private Iterator<? extends Output> outputs = Collections.emptyIterator();
+    private boolean pulling;
     private boolean exhausted;
     private boolean failed;
     private int waiting;
@@ -42,7 +45,8 @@ final class StartOutputs {
         try {
             Stream<? extends Output> start = Objects.requireNonNull(
                     crawler.spider().start(), "start() returned null; return Stream.empty() for no requests");
-            outputs = middlewares.apply(start).iterator();
+            stream = middlewares.apply(start);
+            outputs = stream.sequential().iterator();
         } catch (Throwable e) {
             failed(Failure.caught(e).value());
         }
@@ -50,15 +54,39 @@ final class StartOutputs {
 
     /** The next one; empty when none is left. */
     Optional<Output> next() {
+        Iterator<? extends Output> from = outputs; // what makes the next one may close the crawl
+        pulling = true;
         try {
-            if (!exhausted && outputs.hasNext()) {
-                return Optional.of(Objects.requireNonNull(outputs.next(), "start() yielded null"));
+            if (from.hasNext()) {
+                return Optional.of(Objects.requireNonNull(from.next(), "start() yielded null"));
             }
             stop();
         } catch (Throwable e) {
             failed(Failure.caught(e).value());
+        } finally {
+            pulling = false;
+            closeAtEnd();
         }
         return Optional.empty();
+    }
+
+    /** The spider's stream may hold a file, say. */
+    private void closeAtEnd() {
+        if (exhausted && !pulling) {
+            Stream<? extends Output> ended = stream;
+            stream = Stream.empty();
+            Deferred.execute(() -> {
+                        ended.close();
+                        return null;
+                    })
+                    .addErrback(failure -> {
+                        LOG.error(
+                                "Spider \"{}\": what start() returned cannot be closed",
+                                crawler.spider().name(),
+                                failure.value());
+                        return null;
+                    });
+        }
     }
 
     /** The scheduler took a request; start requests are counted. */
@@ -84,6 +112,7 @@ final class StartOutputs {
     void stop() {
         exhausted = true;
         outputs = Collections.emptyIterator();
+        closeAtEnd();
     }
 
     boolean exhausted() {

@@ -73,8 +73,8 @@ public final class Downloader {
 
     /** Fires with the response, or with the request to make instead. */
     public Deferred<Fetched> fetch(Request request) {
-        active++;
         Slot slot = slots.entered(request);
+        active++;
         return fetcher.fetch(request).tap(outcome -> {
             active--;
             slots.left(slot);

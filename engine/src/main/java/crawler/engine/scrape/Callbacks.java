@@ -78,14 +78,24 @@ final class Callbacks {
         return Deferred.fail(failure);
     }
 
-    /** @param from how many middlewares see it, counted from the engine */
+    /**
+     * In order and on this thread, whatever the stream says; it is closed in the end, as it may hold a file, say.
+     *
+     * @param from how many middlewares see it, counted from the engine
+     */
     private Deferred<Void> walk(Response page, Stream<? extends Output> made, int from) {
         Stream<? extends Output> outputs = orNone(made);
         for (int i = from - 1; i >= 0; i--) {
             outputs = middlewares.get(i).processOutput(page, outputs);
         }
-        Iterator<? extends Output> iterator = orNone(outputs).iterator();
-        return new OutputWalk(crawler.reactor(), iterator, output -> deal.apply(output, page), atOnce).start();
+        Stream<? extends Output> walked = orNone(outputs);
+        Iterator<? extends Output> iterator = walked.sequential().iterator();
+        return new OutputWalk(crawler.reactor(), iterator, output -> deal.apply(output, page), atOnce)
+                .start()
+                .addBoth(outcome -> {
+                    walked.close();
+                    return outcome.get();
+                });
     }
 
     private static Stream<? extends Output> orNone(Stream<? extends Output> outputs) {

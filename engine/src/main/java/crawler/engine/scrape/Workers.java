@@ -9,7 +9,6 @@ import crawler.reactor.defer.DeferredSemaphore;
 import crawler.reactor.defer.Failure;
 import crawler.settings.Setting;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +56,7 @@ public final class Workers {
         private final Callable<Stream<? extends Output>> callback;
         private final Function<Stream<? extends Output>, Deferred<Void>> walk;
         private final Deferred<Void> done = new Deferred<>();
+        private Stream<? extends Output> made = Stream.empty();
         private Iterator<? extends Output> outputs;
 
         Run(Callable<Stream<? extends Output>> callback, Function<Stream<? extends Output>, Deferred<Void>> walk) {
@@ -96,16 +96,25 @@ public final class Workers {
             List<Output> pulled = new ArrayList<>();
             try {
                 if (outputs == null) {
-                    Stream<? extends Output> made = callback.call();
-                    outputs = made == null ? Collections.emptyIterator() : made.iterator();
+                    begin();
                 }
                 while (pulled.size() < BATCH && outputs.hasNext()) {
                     pulled.add(outputs.next());
                 }
+                if (pulled.size() < BATCH) {
+                    made.close();
+                }
                 return new Batch(pulled, pulled.size() < BATCH, Optional.empty());
             } catch (Throwable e) { // whatever it is, the request's errors are told of on the reactor thread
+                made.close();
                 return new Batch(pulled, true, Optional.of(e));
             }
+        }
+
+        private void begin() throws Exception {
+            Stream<? extends Output> yielded = callback.call();
+            made = yielded == null ? Stream.empty() : yielded;
+            outputs = made.sequential().iterator();
         }
     }
 }

@@ -3,6 +3,7 @@ package crawler.engine.core;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import crawler.engine.Crawler;
 import crawler.engine.Event;
 import crawler.engine.Output;
 import crawler.engine.Request;
@@ -15,9 +16,14 @@ import crawler.engine.testing.Logged;
 import crawler.engine.testing.Script;
 import crawler.engine.testing.Script.Page;
 import crawler.engine.testing.TestCrawl;
+import crawler.reactor.defer.Deferred;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -177,5 +183,109 @@ class StartTest {
 
         assertEquals("finished", crawl.finishReason());
         assertEquals(0, crawl.took().toSeconds());
+    }
+
+    /** Logs in before the crawl begins, which waits for it. */
+    public static final class LogsIn {
+        public LogsIn(Crawler crawler) {
+            crawler.events()
+                    .onAsync(
+                            Event.SpiderOpened.class,
+                            event -> crawler.download(new Request(URL + "form"))
+                                    .addAsyncCallback(form -> crawler.download(new Request(URL + "login"))));
+        }
+    }
+
+    @Test
+    void P2_whatIsDownloadedWhileTheSpiderIsOpenedDoesNotTakeThePlaceOfStart() {
+        CrawlTrace crawl = TestCrawl.of(new Script(URL))
+                .otherwise(any -> Answer.html(""))
+                .setting("EXTENSIONS", Map.of(LogsIn.class.getName(), 1))
+                .run();
+
+        assertEquals(List.of(URL + "form", URL + "login", URL), crawl.urls());
+        assertEquals(1, crawl.items().size());
+    }
+
+    /** Makes a request when the spider is opened, which takes some time. */
+    public static final class OpensSlowly {
+        public OpensSlowly(Crawler crawler) {
+            crawler.events().on(Event.SpiderOpened.class, event -> crawler.crawl(new Request(URL + "more")));
+            crawler.events().onAsync(Event.SpiderOpened.class, event -> {
+                Deferred<Void> opened = new Deferred<>();
+                crawler.reactor().callLater(Duration.ofSeconds(3), () -> opened.callback(null));
+                return opened;
+            });
+        }
+    }
+
+    @Test
+    void P2_nothingIsMadeBeforeAllListenersOfSpiderOpenedAreDone() {
+        CrawlTrace crawl = TestCrawl.of(new Script(URL))
+                .otherwise(any -> Answer.html(""))
+                .setting("EXTENSIONS", Map.of(OpensSlowly.class.getName(), 1))
+                .run();
+
+        assertEquals(List.of(URL + "more", URL), crawl.urls());
+        assertEquals(3, crawl.visits().get(0).at().toSeconds());
+    }
+
+    @Test
+    void A3_whatMakesStartRequestsMayCloseTheCrawl() {
+        Script script = new Script();
+        script.starting(() -> Stream.of(1, 2, 3).map(number -> {
+            if (number == 2) {
+                script.crawler().close("enough");
+            }
+            return new Request(URL + number);
+        }));
+        CrawlTrace crawl =
+                TestCrawl.of(script).otherwise(any -> Answer.html("")).run();
+
+        assertEquals("enough", crawl.finishReason());
+        assertEquals(List.of(), crawl.errors());
+        assertEquals(2, crawl.books().scheduled());
+    }
+
+    @Test
+    void streamsOfSpidersAreClosedAtTheirEnd() {
+        List<String> closed = new ArrayList<>();
+        Script script = new Script();
+        script.starting(() -> Stream.of(new Request(URL)).onClose(() -> closed.add("start")));
+        script.parsing(page -> Stream.of(new Page(URL)).onClose(() -> closed.add("parse")));
+        TestCrawl.of(script).page(URL, "").run();
+
+        assertEquals(List.of("start", "parse"), closed);
+    }
+
+    @Test
+    void theStreamOfAStartThatIsNotAtItsEndIsClosedWithTheCrawl() {
+        List<String> closed = new ArrayList<>();
+        Script script = new Script();
+        script.starting(
+                () -> Stream.<Output>generate(() -> new Request(URL + pulled++)).onClose(() -> closed.add("start")));
+        TestCrawl.of(script)
+                .otherwise(any -> Answer.html(""))
+                .setting("CLOSESPIDER_PAGECOUNT", 3)
+                .run();
+
+        assertEquals(List.of("start"), closed);
+    }
+
+    @Test
+    void aParallelStreamIsWalkedOnTheReactorThreadAllTheSame() {
+        Set<Thread> threads = ConcurrentHashMap.newKeySet();
+        Script script = new Script(URL);
+        script.parsing(page -> IntStream.range(0, 10_000)
+                .parallel()
+                .mapToObj(number -> {
+                    threads.add(Thread.currentThread());
+                    return new Page("" + number);
+                })
+                .sorted(Comparator.comparing(Page::url))
+                .limit(10));
+        TestCrawl.of(script).page(URL, "").run();
+
+        assertEquals(Set.of(Thread.currentThread()), threads);
     }
 }
