@@ -189,10 +189,11 @@ final class Crawl implements Crawler {
     }
 
     private Deferred<CrawlResult> takeDown(String reason) {
-        Books books = engine.closeBooks();
+        Deferred<Books> books = Deferred.execute(engine::closeBooks);
         return all(downloader::close, scraper::close, () -> scheduler.close(reason))
                 .addAsyncCallback(ignored -> opened ? tellEnd(reason) : Deferred.succeed(null))
-                .addCallback(ignored -> new CrawlResult(reason, stats.asMap(), books));
+                .addAsyncCallback(ignored -> books)
+                .addCallback(sums -> new CrawlResult(reason, stats.asMap(), sums));
     }
 
     private Deferred<Void> tellEnd(String reason) {
@@ -221,7 +222,11 @@ final class Crawl implements Crawler {
                         spider.name(),
                         name,
                         spider.arguments().asked()));
-        spider.closed(reason);
+        try {
+            spider.closed(reason);
+        } catch (RuntimeException e) {
+            LOG.error("Spider \"{}\": closed(\"{}\") failed", spider.name(), reason, e);
+        }
         LOG.info("Spider closed ({})", reason);
     }
 

@@ -1,14 +1,21 @@
 package crawler.engine.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import crawler.engine.Event;
+import crawler.engine.Item;
+import crawler.engine.Spider;
+import crawler.engine.pipeline.ItemPipeline;
+import crawler.engine.pipeline.PipelineLine;
 import crawler.engine.testing.CrawlTrace;
 import crawler.engine.testing.Logged;
 import crawler.engine.testing.Script;
 import crawler.engine.testing.Script.Page;
 import crawler.engine.testing.TestCrawl;
+import crawler.reactor.defer.Deferred;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -104,5 +111,48 @@ class PipelinesTest {
 
         assertEquals("sated", crawl.finishReason());
         assertEquals(List.of(), crawl.items());
+    }
+
+    /** Takes its time to close. */
+    private record Closing(String name, List<String> notes, Deferred<Void> answer) implements ItemPipeline {
+        @Override
+        public Deferred<Item> process(Item item) {
+            return Deferred.succeed(item);
+        }
+
+        @Override
+        public Deferred<Void> close() {
+            notes.add(name);
+            return answer;
+        }
+    }
+
+    @Test
+    void F2_closingAgainClosesThoseThatHadNotHadTheirTurn() {
+        List<String> closed = new ArrayList<>();
+        PipelineLine line = new PipelineLine(List.of(
+                new Closing("first", closed, Deferred.succeed(null)),
+                new Closing("slow", closed, new Deferred<>()),
+                new Closing("last", closed, Deferred.succeed(null))));
+
+        assertFalse(line.close().peek().isPresent());
+        assertEquals(List.of("last", "slow"), closed);
+
+        assertTrue(line.close().peek().isPresent());
+        assertEquals(List.of("last", "slow", "first"), closed);
+    }
+
+    @Test
+    void A13_aSpiderThatFailsToCloseIsNamed() {
+        log.expectError("Spider \"failing\": closed(\"finished\") failed");
+        Spider failing = new Spider("failing") {
+            @Override
+            public void closed(String reason) {
+                throw new IllegalStateException("no");
+            }
+        };
+
+        assertEquals("finished", TestCrawl.of(failing).run().finishReason());
+        assertTrue(log.lines().stream().anyMatch(line -> line.contains("Spider closed (finished)")));
     }
 }
