@@ -2,6 +2,7 @@ package crawler.engine;
 
 import java.io.Serializable;
 import java.lang.invoke.SerializedLambda;
+import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Optional;
@@ -45,7 +46,11 @@ public final class CallbackNames {
             return writeReplace.invoke(callback) instanceof SerializedLambda lambda
                     ? Optional.of(lambda)
                     : Optional.empty();
-        } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException | SecurityException e) {
+        } catch (NoSuchMethodException
+                | IllegalAccessException
+                | InvocationTargetException
+                | InaccessibleObjectException // it belongs to a module that is not open
+                | SecurityException e) {
             return Optional.empty();
         }
     }

@@ -43,9 +43,17 @@ public final class Events {
      */
     public interface Control {}
 
-    /** Has {@code listener} called for each event of this type, after those that came before it. */
+    /**
+     * Has {@code listener} called for each event of this type, after those that came before it.
+     *
+     * @throws IllegalArgumentException for {@link Event} itself: each kind is listened to by itself
+     */
     @SuppressWarnings("unchecked")
     public <E extends Event> void on(Class<E> type, Listener<? super E> listener) {
+        if (!type.isRecord()) {
+            throw new IllegalArgumentException(
+                    type.getName() + " is no kind of event; listen to each kind by itself, such as Event.ItemScraped");
+        }
         listeners.computeIfAbsent(type, key -> new ArrayList<>()).add((Listener<Event>) (Listener<?>) listener);
     }
 

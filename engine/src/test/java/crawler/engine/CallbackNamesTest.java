@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.Serializable;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -111,5 +113,12 @@ class CallbackNamesTest {
         assertEquals("parseAuthor", CallbackNames.describe(Optional.of(named)));
         assertEquals("(a lambda)", CallbackNames.describe(Optional.of(lambda)));
         assertEquals("parse", CallbackNames.describe(Optional.empty()));
+    }
+
+    @Test
+    void whatBelongsToAModuleThatIsNotOpenHasNoName() {
+        Serializable closed = Duration.ofSeconds(1); // has a writeReplace that nobody else may call
+
+        assertEquals(Optional.empty(), CallbackNames.of(closed));
     }
 }

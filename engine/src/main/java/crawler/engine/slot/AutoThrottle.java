@@ -7,6 +7,7 @@ import crawler.engine.Request;
 import crawler.engine.Response;
 import crawler.engine.error.NotConfigured;
 import crawler.settings.Setting;
+import crawler.settings.SettingException;
 import crawler.settings.Settings;
 import java.time.Duration;
 import java.util.Optional;
@@ -48,7 +49,7 @@ public final class AutoThrottle {
         }
         double target = settings.get(AUTOTHROTTLE_TARGET_CONCURRENCY);
         if (target <= 0) {
-            throw new NotConfigured("AUTOTHROTTLE_TARGET_CONCURRENCY is " + target + "; it must be higher than 0");
+            throw new SettingException("Setting AUTOTHROTTLE_TARGET_CONCURRENCY: " + target + " is not above 0");
         }
         this.slots = slots;
         this.debug = settings.get(AUTOTHROTTLE_DEBUG);

@@ -1,6 +1,7 @@
 package crawler.engine.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import crawler.engine.Event;
@@ -273,5 +274,10 @@ class EventsTest {
                 .run();
 
         assertEquals("finished", crawl.finishReason());
+    }
+
+    @Test
+    void P_eachKindOfEventIsListenedToByItself() {
+        assertThrows(IllegalArgumentException.class, () -> new Events().on(Event.class, event -> {}));
     }
 }
