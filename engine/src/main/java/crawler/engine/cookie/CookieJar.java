@@ -93,7 +93,9 @@ public final class CookieJar {
             return;
         }
         StoredCookie cookie = new StoredCookie(set.name(), set.pair(), scope.get(), set.secure(), set.expires());
-        if (!isSecure(url) && !set.secure() && store.anyMatch(known -> isShadowed(cookie, known))) {
+        if (!isSecure(url)
+                && !set.secure()
+                && store.anySecure(cookie.scope().domain(), known -> isShadowed(cookie, known))) {
             return;
         }
         Instant now = clock.instant();
@@ -106,11 +108,7 @@ public final class CookieJar {
 
     /** What came without encryption must not take the place of a secure cookie (RFC 6265bis, 5.7, step 16). */
     private static boolean isShadowed(StoredCookie cookie, StoredCookie known) {
-        String domain = cookie.scope().domain();
-        String other = known.scope().domain();
-        return known.secure()
-                && known.name().equals(cookie.name())
-                && (StoredCookie.domainMatches(domain, other) || StoredCookie.domainMatches(other, domain))
+        return known.name().equals(cookie.name())
                 && StoredCookie.pathMatches(cookie.scope().path(), known.scope().path());
     }
 

@@ -19,6 +19,7 @@ final class CookieStore {
     private final Map<String, Map<Key, StoredCookie>> domains = new LinkedHashMap<>(16, 0.75f, true);
 
     private int size;
+    private int secure;
 
     private record Key(StoredCookie.Scope scope, String name) {
         static Key of(StoredCookie cookie) {
@@ -40,7 +41,7 @@ final class CookieStore {
             StoredCookie cookie = each.next();
             if (cookie.hasExpired(now)) {
                 each.remove();
-                size--;
+                gone(cookie);
             } else {
                 action.accept(cookie);
             }
@@ -50,18 +51,31 @@ final class CookieStore {
         }
     }
 
-    boolean anyMatch(Predicate<StoredCookie> predicate) {
-        return domains.values().stream()
-                .flatMap(cookies -> cookies.values().stream())
-                .anyMatch(predicate);
+    /** Whether any secure cookie of this domain, of one above it or of one below it is so. */
+    boolean anySecure(String domain, Predicate<StoredCookie> predicate) {
+        if (secure == 0) {
+            return false;
+        }
+        for (Map.Entry<String, Map<Key, StoredCookie>> each : domains.entrySet()) { // thousands, for each cookie set
+            String other = each.getKey();
+            if ((StoredCookie.domainMatches(domain, other) || StoredCookie.domainMatches(other, domain))
+                    && each.getValue().values().stream()
+                            .anyMatch(cookie -> cookie.secure() && predicate.test(cookie))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** In the place of the one of the same name and scope, if there is one. */
     void put(StoredCookie cookie) {
         Map<Key, StoredCookie> cookies =
                 domains.computeIfAbsent(cookie.scope().domain(), domain -> new LinkedHashMap<>());
-        if (cookies.put(Key.of(cookie), cookie) == null) {
-            size++;
+        StoredCookie before = cookies.put(Key.of(cookie), cookie);
+        size++;
+        secure += cookie.secure() ? 1 : 0;
+        if (before != null) {
+            gone(before);
         }
         if (cookies.size() > MOST_OF_DOMAIN) {
             removeFirst(cookies);
@@ -76,16 +90,22 @@ final class CookieStore {
     }
 
     private void removeFirst(Map<Key, StoredCookie> cookies) {
-        Iterator<Key> first = cookies.keySet().iterator();
-        first.next();
+        Iterator<StoredCookie> first = cookies.values().iterator();
+        StoredCookie eldest = first.next();
         first.remove();
+        gone(eldest);
+    }
+
+    private void gone(StoredCookie cookie) {
         size--;
+        secure -= cookie.secure() ? 1 : 0;
     }
 
     void remove(StoredCookie cookie) {
         Map<Key, StoredCookie> cookies = domains.get(cookie.scope().domain());
-        if (cookies != null && cookies.remove(Key.of(cookie)) != null) {
-            size--;
+        StoredCookie removed = cookies == null ? null : cookies.remove(Key.of(cookie));
+        if (removed != null) {
+            gone(removed);
             if (cookies.isEmpty()) {
                 domains.remove(cookie.scope().domain());
             }
