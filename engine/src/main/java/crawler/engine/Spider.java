@@ -74,7 +74,8 @@ public abstract class Spider {
 
     /**
      * The first requests; may yield items too, and may be endless: it is pulled only when the crawl has room. Start
-     * requests are not filtered as duplicates.
+     * requests are not filtered as duplicates. The stream is closed at its end or the crawl's: the lines of a file may be
+     * one.
      */
     public Stream<? extends Output> start() {
         return startUrls().stream().map(url -> new Request(url).withDontFilter(true));
@@ -83,7 +84,7 @@ public abstract class Spider {
     /**
      * What is done with a page whose request names no callback. The stream is pulled one element at a time, each after
      * the one before has been dealt with; this holds for its top level, while the JDK buffers the streams inside a
-     * {@code flatMap} as a whole.
+     * {@code flatMap} as a whole. It is closed at its end.
      */
     public Stream<? extends Output> parse(Response page) throws Exception {
         throw new UnsupportedOperationException(getClass().getName()
