@@ -169,6 +169,11 @@ public final class Request implements Output, Fetched {
         return changed(copy -> copy.callback = newCallback);
     }
 
+    /** With a callback that waits before it yields. */
+    public Request withAsyncCallback(AsyncCallback newCallback) {
+        return withCallback(newCallback);
+    }
+
     public Optional<Errback> errback() {
         return Optional.ofNullable(errback);
     }

@@ -1,5 +1,7 @@
 package crawler.engine;
 
+import crawler.settings.Priority;
+import crawler.settings.Settings;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +75,20 @@ public abstract class Spider {
     }
 
     /**
+     * The settings of its crawl, of those of the project and the command line: with {@link #customSettings} unless
+     * overridden. Scrapy's {@code update_settings}; called once, before {@link #crawler} is there.
+     */
+    public Settings updateSettings(Settings settings) {
+        return settings.with(Priority.SPIDER, "custom settings of spider " + name, customSettings());
+    }
+
+    /**
+     * Called when {@link #crawler} is there and before any other component is made: the place to listen to events and to
+     * look at settings. What it throws keeps the crawl from being opened. Scrapy's {@code from_crawler}.
+     */
+    protected void joined() {}
+
+    /**
      * The first requests; may yield items too, and may be endless: it is pulled only when the crawl has room. Start
      * requests are not filtered as duplicates. The stream is closed at its end or the crawl's: the lines of a file may be
      * one.
@@ -127,5 +143,6 @@ public abstract class Spider {
                     "spider \"" + name + "\" is part of a crawl already; make a new one for each");
         }
         crawler = newCrawler;
+        joined();
     }
 }

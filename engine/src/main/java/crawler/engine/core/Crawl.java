@@ -70,8 +70,8 @@ final class Crawl implements Crawler {
         this.reactor = reactor;
         this.spider = spider;
         this.settings = settings;
-        spider.join(this);
         stats = components.makeOne(BuiltIn.STATS_CLASS, Stats.class);
+        spider.join(this);
         Slots slots = new Slots(clocks, slotKey(), settings);
         give(slots);
         components.make(BuiltIn.EXTENSIONS, Object.class);

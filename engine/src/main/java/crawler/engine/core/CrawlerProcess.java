@@ -12,7 +12,6 @@ import crawler.reactor.defer.Deferred;
 import crawler.reactor.defer.DeferredList;
 import crawler.reactor.defer.Outcome;
 import crawler.settings.Catalog;
-import crawler.settings.Priority;
 import crawler.settings.Setting;
 import crawler.settings.SettingException;
 import crawler.settings.Settings;
@@ -97,8 +96,7 @@ public final class CrawlerProcess {
      * @throws SettingException when a setting or a component is wrong
      */
     public Deferred<CrawlResult> crawl(Spider spider) {
-        Settings all =
-                settings.with(Priority.SPIDER, "custom settings of spider " + spider.name(), spider.customSettings());
+        Settings all = spider.updateSettings(settings);
         refuseBadValues(all);
         Crawl crawl = new Crawl(reactor, clocks(), spider, all, handlers);
         warnOfUnknownNames(all, spider, crawl.componentClasses());

@@ -82,6 +82,7 @@ final class Engine {
             reason = newReason;
             start.stop();
             downloader.putBack();
+            scraper.closing();
             LOG.info("Closing spider ({})", newReason);
             ledger.sayWhatIsInFlight();
             scheduler.end();

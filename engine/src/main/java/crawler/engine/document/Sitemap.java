@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -76,18 +77,28 @@ public final class Sitemap {
     public Stream<SitemapEntry> entries() {
         Iterable<Element> rest = () -> elements;
         return StreamSupport.stream(rest.spliterator(), false)
-                .filter(element -> isEntry(localName(element)))
+                .filter(Sitemap::isEntry)
                 .flatMap(element -> take(element).stream());
     }
 
-    private static boolean isEntry(String name) {
-        return name.equals("url") || name.equals("sitemap");
+    /** Whatever its name is, and those with the right names where an end tag is missing. */
+    private static boolean isEntry(Element element) {
+        String name = localName(element);
+        return isTop(element) || name.equals("url") || name.equals("sitemap");
+    }
+
+    /** Whether it stands right below the top element. */
+    private static boolean isTop(Element element) {
+        Element parent = element.parent();
+        return parent != null && parent.parent() instanceof Document;
     }
 
     private static Optional<SitemapEntry> take(Element element) {
         Optional<SitemapEntry> entry = entry(element);
-        for (Node before = element.previousSibling(); before != null; before = element.previousSibling()) {
-            before.remove();
+        if (isTop(element)) { // else what is before it belongs to an entry whose end tag is missing
+            for (Node before = element.previousSibling(); before != null; before = element.previousSibling()) {
+                before.remove();
+            }
         }
         element.empty();
         return entry;

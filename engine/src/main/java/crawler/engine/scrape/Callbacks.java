@@ -1,5 +1,6 @@
 package crawler.engine.scrape;
 
+import crawler.engine.AsyncCallback;
 import crawler.engine.Crawler;
 import crawler.engine.Headers;
 import crawler.engine.LinkFilter;
@@ -24,6 +25,7 @@ final class Callbacks {
     private final List<SpiderMiddleware> middlewares;
     private final BiFunction<Output, Response, Deferred<Void>> deal;
     private final int atOnce;
+    private final Grace grace;
     private final Optional<Workers> workers;
 
     /** Makes the outputs of a page. */
@@ -34,16 +36,19 @@ final class Callbacks {
     /**
      * @param deal deals with one output of a page; its Deferred never fails
      * @param atOnce how many outputs of a page may be dealt with at once
+     * @param grace how long they are taken when the crawl is to end
      */
     Callbacks(
             Crawler crawler,
             List<SpiderMiddleware> middlewares,
             BiFunction<Output, Response, Deferred<Void>> deal,
-            int atOnce) {
+            int atOnce,
+            Grace grace) {
         this.crawler = crawler;
         this.middlewares = middlewares;
         this.deal = deal;
         this.atOnce = atOnce;
+        this.grace = grace;
         this.workers = crawler.spider().isConcurrent() ? Optional.of(new Workers(crawler)) : Optional.empty();
     }
 
@@ -51,6 +56,13 @@ final class Callbacks {
     Deferred<Void> run(Response page, Outputs outputs) {
         Function<Stream<? extends Output>, Deferred<Void>> walk = made -> walk(page, made, middlewares.size());
         return Deferred.executeAsync(() -> call(page, outputs, walk))
+                .addAsyncErrback(failure -> recover(page, failure));
+    }
+
+    /** The same for a callback that waits, which belongs to the reactor thread whatever the spider is. */
+    Deferred<Void> wait(Response page, AsyncCallback callback) {
+        return Deferred.executeAsync(() ->
+                        callback.callAsync(page).addAsyncCallback(made -> walk(page, made, middlewares.size())))
                 .addAsyncErrback(failure -> recover(page, failure));
     }
 
@@ -90,7 +102,8 @@ final class Callbacks {
         }
         Stream<? extends Output> walked = orNone(outputs);
         Iterator<? extends Output> iterator = walked.sequential().iterator();
-        return new OutputWalk(crawler.reactor(), iterator, output -> deal.apply(output, page), atOnce)
+        OutputWalk.Limits limits = new OutputWalk.Limits(atOnce, grace::isOver, () -> grace.tellOf(page.request()));
+        return new OutputWalk(crawler.reactor(), iterator, output -> deal.apply(output, page), limits)
                 .start()
                 .addBoth(outcome -> {
                     walked.close();

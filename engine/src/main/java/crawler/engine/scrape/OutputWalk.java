@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongPredicate;
 
 /**
  * Walks the outputs of one response: takes one, has it dealt with, takes the next. What is dealt with at once is walked in
@@ -20,7 +21,7 @@ final class OutputWalk {
     private final ReactorTime time;
     private final Iterator<? extends Output> outputs;
     private final Function<Output, Deferred<Void>> deal;
-    private final int atOnce;
+    private final Limits limits;
     private final Deferred<Void> done = new Deferred<>();
     private Optional<Throwable> error = Optional.empty();
     private int waitedFor;
@@ -29,15 +30,24 @@ final class OutputWalk {
     private boolean exhausted;
 
     /**
-     * @param deal deals with one output; its Deferred never fails
+     * How far it may go.
+     *
      * @param atOnce how many may be dealt with at once
+     * @param isOver whether, at this time of the reactor's, the crawl has to end at last
+     * @param cut is called when something was left out therefore
      */
+    record Limits(int atOnce, LongPredicate isOver, Runnable cut) {}
+
+    /** @param deal deals with one output; its Deferred never fails */
     OutputWalk(
-            ReactorTime time, Iterator<? extends Output> outputs, Function<Output, Deferred<Void>> deal, int atOnce) {
+            ReactorTime time,
+            Iterator<? extends Output> outputs,
+            Function<Output, Deferred<Void>> deal,
+            Limits limits) {
         this.time = time;
         this.outputs = outputs;
         this.deal = deal;
-        this.atOnce = atOnce;
+        this.limits = limits;
     }
 
     /** Fires when all have been dealt with; fails with what the iterator threw, once those that it had given were. */
@@ -65,8 +75,14 @@ final class OutputWalk {
     }
 
     private void step() {
-        long end = time.nanos() + TURN_NANOS;
-        for (int steps = 1; waitedFor < atOnce; steps++) {
+        long now = time.nanos();
+        if (limits.isOver().test(now)) {
+            exhausted = true;
+            limits.cut().run();
+            return;
+        }
+        long end = now + TURN_NANOS;
+        for (int steps = 1; waitedFor < limits.atOnce(); steps++) {
             if (!outputs.hasNext()) {
                 exhausted = true;
                 return;

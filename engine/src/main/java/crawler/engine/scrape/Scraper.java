@@ -1,5 +1,6 @@
 package crawler.engine.scrape;
 
+import crawler.engine.AsyncCallback;
 import crawler.engine.Callback;
 import crawler.engine.Crawler;
 import crawler.engine.Event.ItemDropped;
@@ -54,6 +55,7 @@ public final class Scraper {
     private final long maxActiveSize;
     private final int concurrentItems;
     private final Callbacks callbacks;
+    private final Grace grace;
     private final Level dropLevel;
     private long activeSize;
     private int active;
@@ -74,7 +76,8 @@ public final class Scraper {
         this.schedule = schedule;
         this.maxActiveSize = crawler.settings().get(SCRAPER_SLOT_MAX_ACTIVE_SIZE);
         this.concurrentItems = crawler.settings().get(CONCURRENT_ITEMS);
-        this.callbacks = new Callbacks(crawler, this.middlewares, this::deal, concurrentItems);
+        this.grace = new Grace(crawler);
+        this.callbacks = new Callbacks(crawler, this.middlewares, this::deal, concurrentItems, grace);
         this.dropLevel = crawler.settings().get(DEFAULT_DROPITEM_LOG_LEVEL);
     }
 
@@ -84,6 +87,11 @@ public final class Scraper {
 
     public Deferred<Void> close() {
         return pipelines.close();
+    }
+
+    /** The crawl is to end: callbacks that go on and on are not waited for. */
+    public void closing() {
+        grace.begin();
     }
 
     /** Whether more is being scraped than should be. */
@@ -141,7 +149,8 @@ public final class Scraper {
         } catch (Throwable e) {
             return refused(page, Failure.caught(e));
         }
-        return callbacks.run(page, callback(page)::call);
+        Callback callback = callback(page);
+        return callback instanceof AsyncCallback async ? callbacks.wait(page, async) : callbacks.run(page, callback::call);
     }
 
     /** A middleware does not want the page: for the errback; without one a refusal is no error, all else is. */

@@ -115,14 +115,13 @@ public abstract class CrawlSpider extends Spider {
     private List<Request> requests(Response page, int index, Set<Link> seen) {
         Rule rule = ruleList().get(index);
         List<Request> requests = new ArrayList<>();
-        for (Link link : rule.links(page)) {
-            if (seen.add(link)) {
-                Request request = new Request(link.url(), this::parseByRule)
-                        .withErrback(this::failedByRule)
-                        .with(RULE, index)
-                        .with(LINK_TEXT, link.text());
-                rule.processed(request, page).ifPresent(requests::add);
-            }
+        for (Link link : rule.links(page, seen)) {
+            seen.add(link);
+            Request request = new Request(link.url(), this::parseByRule)
+                    .withErrback(this::failedByRule)
+                    .with(RULE, index)
+                    .with(LINK_TEXT, link.text());
+            rule.processed(request, page).ifPresent(requests::add);
         }
         return requests;
     }

@@ -8,6 +8,7 @@ import crawler.engine.link.Link;
 import crawler.engine.link.LinkExtractor;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -77,9 +78,16 @@ public final class Rule {
         });
     }
 
-    /** Links that the crawl has met are left out at once, unless somebody might want to see them. */
-    List<Link> links(Response page) {
-        return processLinks.apply(seesAllLinks ? links.extract(page) : links.extractNew(page));
+    /**
+     * Those of the page's links that are this rule's. Links that the crawl has met are left out at once, unless somebody might
+     * want to see them.
+     *
+     * @param seen those that belong to rules before it
+     */
+    List<Link> links(Response page, Set<Link> seen) {
+        List<Link> found = seesAllLinks ? links.extract(page) : links.extractNew(page);
+        return processLinks.apply(
+                found.stream().filter(link -> !seen.contains(link)).toList());
     }
 
     Optional<Request> processed(Request request, Response page) {

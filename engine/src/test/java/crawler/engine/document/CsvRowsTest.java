@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("A18 csviter")
+@DisplayName("A18: csviter")
 final class CsvRowsTest {
     private static String values(String row) {
         return String.join(

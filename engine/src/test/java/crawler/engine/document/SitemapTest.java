@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("A19 Sitemap")
+@DisplayName("A19: Sitemap")
 final class SitemapTest {
     private static List<String> locs(String text) {
         return Sitemap.of(text).entries().map(SitemapEntry::loc).toList();
@@ -67,7 +67,19 @@ final class SitemapTest {
         assertEquals(
                 List.of("a", ""),
                 locs(
-                        "<urlset><url><loc>a</loc></url><url><lastmod>b</lastmod></url><x><loc>c</loc></x><url><loc/></url></urlset>"));
+                        "<urlset><url><loc>a</loc></url><url><lastmod>b</lastmod></url><x><y><loc>c</loc></y></x><url><loc/></url></urlset>"));
+    }
+
+    @Test
+    void anEntryMayHaveAnyName() {
+        assertEquals(List.of("a", "b"), locs("<urlset><page><loc>a</loc></page><URL><loc>b</loc></URL></urlset>"));
+    }
+
+    @Test
+    void entriesWithoutAnEndTagAreEntriesAllTheSame() {
+        assertEquals(
+                List.of("c", "b", "a"),
+                locs("<urlset><url><loc>a</loc><url><loc>b</loc><url><loc>c</loc></url></urlset>"));
     }
 
     @Test

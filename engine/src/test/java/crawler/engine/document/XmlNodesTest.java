@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("A17 iternodes")
+@DisplayName("A17: iternodes")
 final class XmlNodesTest {
     private static final String FEED =
             "<?xml version='1.0'?><rss xmlns:g='http://g.test/'><item id='1'><n>one</n><g:p>p1</g:p></item>"

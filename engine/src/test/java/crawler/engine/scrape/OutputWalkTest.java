@@ -27,7 +27,7 @@ class OutputWalkTest {
                         clock,
                         endless.iterator(),
                         output -> late.size() < 50 ? waited(late) : Deferred.succeed(null),
-                        100)
+                        new OutputWalk.Limits(100, now -> false, () -> {}))
                 .start();
         late.forEach(each -> each.callback(null));
 

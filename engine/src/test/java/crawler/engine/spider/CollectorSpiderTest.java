@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("CO1 callbacks by selector")
+@DisplayName("CO1: callbacks by selector")
 final class CollectorSpiderTest {
     private static Item item(String text) {
         return Item.of(Map.of("text", text));

@@ -13,6 +13,7 @@ import crawler.engine.link.LinkExtractor;
 import crawler.engine.testing.Answer;
 import crawler.engine.testing.CrawlTrace;
 import crawler.engine.testing.TestCrawl;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("A16 CrawlSpider")
+@DisplayName("A16: CrawlSpider")
 final class CrawlSpiderTest {
     record Found(String what, String text) implements Item {}
 
@@ -103,6 +104,26 @@ final class CrawlSpiderTest {
                         : Optional.empty())));
 
         assertEquals(List.of(new Found("start", ""), new Found("item1", "changed")), changed.subList(0, 2));
+    }
+
+    @Test
+    void processLinksSeesWhatNoRuleBeforeHasTaken() throws Exception {
+        List<String> seen = new ArrayList<>();
+        CrawlSpider spider = new CrawlSpider("taking", "http://s.test/") {
+            @Override
+            protected List<Rule> rules() {
+                return List.of(
+                        Rule.of(new LinkExtractor().allow("/a")),
+                        Rule.of(new LinkExtractor()).processLinks(links -> {
+                            links.forEach(link -> seen.add(link.url()));
+                            return Stream.concat(links.stream(), links.stream()).toList();
+                        }));
+            }
+        };
+
+        Response page = Response.of("http://s.test/", "<a href=a>1</a><a href=b>2</a>");
+        assertEquals(3, spider.parse(page).count(), "what it gives back is taken as it is");
+        assertEquals(List.of("http://s.test/b"), seen);
     }
 
     @Test

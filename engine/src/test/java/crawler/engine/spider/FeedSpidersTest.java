@@ -57,7 +57,7 @@ final class FeedSpidersTest {
 
     @ParameterizedTest
     @EnumSource(XmlFeedSpider.Reading.class)
-    @DisplayName("A17 XMLFeedSpider")
+    @DisplayName("A17: XMLFeedSpider")
     void everyNodeOfAFeedIsParsed(XmlFeedSpider.Reading reading) {
         Response feed = page("<rss><item><n>1</n></item><channel><item><n>2</n></item></channel></rss>");
 
@@ -67,7 +67,7 @@ final class FeedSpidersTest {
     }
 
     @Test
-    @DisplayName("A17 itertag with a prefix")
+    @DisplayName("A17: itertag with a prefix")
     void aPrefixOfTheTagMeansWhatTheSpiderSays() {
         Feed feed = new Feed(XmlFeedSpider.Reading.ITERNODES) {
             @Override
@@ -93,7 +93,7 @@ final class FeedSpidersTest {
     }
 
     @Test
-    @DisplayName("A18 CSVFeedSpider")
+    @DisplayName("A18: CSVFeedSpider")
     void everyRowOfATableIsParsed() {
         CsvFeedSpider table = new CsvFeedSpider("table") {
             @Override

@@ -20,7 +20,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("A19 SitemapSpider")
+@DisplayName("A19: SitemapSpider")
 final class SitemapSpiderTest {
     record Got(String what) implements Item {}
 
