@@ -61,8 +61,8 @@ final class Callbacks {
 
     /** The same for a callback that waits, which belongs to the reactor thread whatever the spider is. */
     Deferred<Void> wait(Response page, AsyncCallback callback) {
-        return Deferred.executeAsync(() ->
-                        callback.callAsync(page).addAsyncCallback(made -> walk(page, made, middlewares.size())))
+        return Deferred.executeAsync(
+                        () -> callback.callAsync(page).addAsyncCallback(made -> walk(page, made, middlewares.size())))
                 .addAsyncErrback(failure -> recover(page, failure));
     }
 

@@ -150,7 +150,9 @@ public final class Scraper {
             return refused(page, Failure.caught(e));
         }
         Callback callback = callback(page);
-        return callback instanceof AsyncCallback async ? callbacks.wait(page, async) : callbacks.run(page, callback::call);
+        return callback instanceof AsyncCallback async
+                ? callbacks.wait(page, async)
+                : callbacks.run(page, callback::call);
     }
 
     /** A middleware does not want the page: for the errback; without one a refusal is no error, all else is. */
