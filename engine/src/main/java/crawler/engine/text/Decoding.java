@@ -12,6 +12,8 @@ import java.nio.charset.CoderResult;
  */
 final class Decoding {
     private static final char REPLACEMENT = '\ufffd';
+    private static final String ISO_2022_JP = "ISO-2022-JP";
+    private static final Charset WINDOWS_31J = Charset.forName("windows-31j");
 
     private final Charset charset;
     private final ByteBuffer in;
@@ -22,11 +24,16 @@ final class Decoding {
     }
 
     static String of(byte[] body, int from, Charset charset) {
-        String text = new String(body, from, body.length - from, charset);
-        if (text.indexOf(REPLACEMENT) < 0) {
-            return text;
-        }
-        return new Decoding(charset, ByteBuffer.wrap(body, from, body.length - from)).slowly();
+        return charset.name().equals(Big5.NAME)
+                ? Big5.decode(body, from, charset)
+                : Amendments.of(between(body, from, body.length, charset), charset);
+    }
+
+    static String between(byte[] body, int from, int to, Charset charset) {
+        String text = new String(body, from, to - from, charset);
+        return text.indexOf(REPLACEMENT) < 0
+                ? text
+                : new Decoding(charset, ByteBuffer.wrap(body, from, to - from)).slowly();
     }
 
     private String slowly() {
@@ -39,15 +46,17 @@ final class Decoding {
                 decoder.flush(out);
                 return out.flip().toString();
             }
-            char instead = replacement(in.get(in.position()));
-            in.position(in.position() + skipped(result.length()));
+            char instead = replacement(in.get(in.position()), result);
+            in.position(in.position() + skipped(result));
             out.put(instead);
         }
     }
 
     /** How much of what cannot be decoded is left out for one replacement character. */
-    private int skipped(int length) {
+    private int skipped(CoderResult error) {
+        int length = error.length();
         return switch (charset.name()) {
+            case ISO_2022_JP -> error.isUnmappable() ? length : 1;
             case "UTF-8" -> isSurrogate() ? 1 : length;
             case "UTF-16", "UTF-16BE", "UTF-16LE" -> Math.min(length, 2);
             case "UTF-32", "UTF-32BE", "UTF-32LE" -> Math.min(in.remaining(), 4);
@@ -61,9 +70,10 @@ final class Decoding {
         return in.remaining() > 1 && in.get(at) == (byte) 0xed && (in.get(at + 1) & 0xff) >= 0xa0;
     }
 
-    /** Bytes alone that Java does not know and others do: the euro of GBK, Windows' characters in Japanese text. */
-    private char replacement(byte octet) {
+    /** What Java does not know and others do: the euro of GBK, Windows' characters in Japanese text. */
+    private char replacement(byte octet, CoderResult error) {
         return switch (charset.name()) {
+            case ISO_2022_JP -> error.isUnmappable() ? ofWindows(octet, in.get(in.position() + 1)) : REPLACEMENT;
             case "GB18030" -> octet == (byte) 0x80 ? '€' : REPLACEMENT;
             case "windows-31j" ->
                 switch (octet & 0xff) {
@@ -74,5 +84,12 @@ final class Decoding {
                 };
             default -> REPLACEMENT;
         };
+    }
+
+    /** A character of the rows that Windows added to JIS X 0208, such as digits in circles, which browsers read as well. */
+    private static char ofWindows(byte row, byte cell) {
+        int lead = (row - 0x21) / 2 + (row < 0x5f ? 0x81 : 0xc1);
+        int trail = row % 2 == 0 ? cell + 0x7e : cell + (cell < 0x60 ? 0x1f : 0x20);
+        return new String(new byte[] {(byte) lead, (byte) trail}, WINDOWS_31J).charAt(0);
     }
 }

@@ -65,11 +65,17 @@ public final class EncodingLabel {
 
     private static void add(String line) {
         String[] words = line.split(" ");
-        Charset charset = SingleByteCharset.named(words[1]).orElseGet(() -> Charset.forName(words[1]));
+        Charset charset = charsetNamed(words[1]);
         NAMES.put(words[1], words[0]);
         CHARSETS.put(normal(words[0]), charset);
         for (int i = 2; i < words.length; i++) {
             CHARSETS.put(words[i], charset);
         }
+    }
+
+    private static Charset charsetNamed(String name) {
+        return name.equals(ReplacementCharset.INSTANCE.name())
+                ? ReplacementCharset.INSTANCE
+                : SingleByteCharset.named(name).orElseGet(() -> Charset.forName(name));
     }
 }
