@@ -1,9 +1,9 @@
 package crawler.engine.form;
 
-import crawler.engine.form.FormData.Field;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
 /** What of a form can be clicked, and which of it is. */
@@ -11,52 +11,53 @@ final class Clickables {
 
     /** The choice of what is clicked. */
     @FunctionalInterface
-    interface Click {
+    interface Choice {
         /**
-         * What the click adds to the form; nothing for a button without name, or a form without buttons.
+         * What is clicked among the form's elements, of which all are given; nothing in a form without buttons.
          *
          * @throws IllegalArgumentException when there is no such button
          */
-        Optional<Field> on(Element form);
+        Optional<Element> among(List<Element> elements);
     }
 
     /** No button. */
-    static final Click NONE = form -> Optional.empty();
+    static final Choice NONE = elements -> Optional.empty();
 
     /** The first button. */
-    static final Click FIRST = form -> buttons(form).stream().findFirst().flatMap(Clickables::field);
+    static final Choice FIRST = elements -> buttons(elements).findFirst();
 
     private Clickables() {}
 
     /** The field at this place, negative: from the end. */
-    static Click at(int number) {
-        return form -> {
-            List<Element> fields = new Controls(form).all();
+    static Choice at(int number) {
+        return elements -> {
+            List<Element> fields = elements.stream().filter(Control::isControl).toList();
             int index = number < 0 ? fields.size() + number : number;
-            if (buttons(form).isEmpty()) {
+            if (buttons(elements).findFirst().isEmpty()) {
                 return Optional.empty();
             }
             if (index < 0 || index >= fields.size()) {
                 throw new IllegalArgumentException(
                         "There is no field number " + number + " to click in a form of " + fields.size());
             }
-            return field(fields.get(index));
+            return Optional.of(fields.get(index));
         };
     }
 
     /** The one element that has all these attributes. */
-    static Click with(Map<String, String> attributes) {
+    static Choice with(Map<String, String> attributes) {
         Map<String, String> wanted = Map.copyOf(attributes);
-        return form -> {
-            if (buttons(form).isEmpty()) {
+        return elements -> {
+            if (buttons(elements).findFirst().isEmpty()) {
                 return Optional.empty();
             }
-            List<Element> found = new Controls(form).elements(element -> hasAll(element, wanted));
+            List<Element> found =
+                    elements.stream().filter(element -> hasAll(element, wanted)).toList();
             if (found.size() != 1) {
                 throw new IllegalArgumentException(found.size() + " elements of the form have the attributes " + wanted
                         + ", of which one is to be clicked");
             }
-            return field(found.get(0));
+            return Optional.of(found.get(0));
         };
     }
 
@@ -66,12 +67,7 @@ final class Clickables {
                         && element.attr(each.getKey()).equals(each.getValue()));
     }
 
-    private static List<Element> buttons(Element form) {
-        return new Controls(form).elements(Control::isClickable);
-    }
-
-    private static Optional<Field> field(Element clicked) {
-        String name = clicked.attr("name");
-        return name.isEmpty() ? Optional.empty() : Optional.of(new Field(name, List.of(clicked.attr("value"))));
+    private static Stream<Element> buttons(List<Element> elements) {
+        return elements.stream().filter(Control::isClickable);
     }
 }

@@ -74,7 +74,7 @@ final class Controls {
                 && below(form, Control::isSubmittable).size() <= MOST_TORN;
     }
 
-    private static List<Element> below(Node top, Predicate<Element> wanted) {
+    static List<Element> below(Node top, Predicate<Element> wanted) {
         List<Element> found = new ArrayList<>();
         for (Node at = Nodes.next(top, top); at != null; at = Nodes.next(at, top)) {
             if (at instanceof Element element && wanted.test(element)) {

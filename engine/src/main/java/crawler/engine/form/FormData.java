@@ -13,8 +13,18 @@ public final class FormData {
 
     private final List<Field> fields;
 
-    /** A field with all its values; one without a value is not sent, and still makes the data not empty, as in Scrapy. */
-    record Field(String name, List<String> values) {}
+    /**
+     * A field with all its values, or files; one without any is not sent, and still makes the data not empty, as in Scrapy.
+     */
+    record Field(String name, List<String> values, List<FormFile> files) {
+        Field(String name, List<String> values) {
+            this(name, values, List.of());
+        }
+
+        Field(String name, String value) {
+            this(name, List.of(value));
+        }
+    }
 
     FormData(List<Field> fields) {
         this.fields = List.copyOf(fields);
@@ -47,20 +57,35 @@ public final class FormData {
         return new FormData(more);
     }
 
+    /** These and one more field that uploads this file; data with a file are sent as {@code multipart/form-data}. */
+    public FormData with(String name, FormFile file) {
+        List<Field> more = new ArrayList<>(fields);
+        more.add(new Field(name, List.of(), List.of(file)));
+        return new FormData(more);
+    }
+
+    boolean hasFiles() {
+        return fields.stream().anyMatch(field -> !field.files().isEmpty());
+    }
+
     public boolean isEmpty() {
         return fields.isEmpty();
     }
 
     /**
      * As {@code application/x-www-form-urlencoded}: in the bytes of the charset, spaces as {@code +}, all but letters,
-     * digits and {@code -._~} escaped (Python's {@code urlencode}).
+     * digits and {@code -._~} escaped (Python's {@code urlencode}); of files the names.
      *
      * @throws IllegalArgumentException when a text cannot be written in the charset
      */
     public String encoded(Charset charset) {
-        UrlEncoded out = new UrlEncoded(charset);
+        return encoded(new UrlEncoded(charset));
+    }
+
+    String encoded(UrlEncoded out) {
         for (Field field : fields) {
             field.values().forEach(value -> out.add(field.name(), value));
+            field.files().forEach(file -> out.add(field.name(), file.name()));
         }
         return out.toString();
     }

@@ -8,7 +8,7 @@ import java.util.Locale;
 
 /** Makes requests that carry form data: Scrapy's {@code FormRequest}. */
 public final class FormRequest {
-    private static final String CONTENT_TYPE = "application/x-www-form-urlencoded";
+    static final String CONTENT_TYPE = "application/x-www-form-urlencoded";
 
     private FormRequest() {}
 
@@ -17,7 +17,10 @@ public final class FormRequest {
         return of(url, data, data.isEmpty() ? "GET" : "POST");
     }
 
-    /** With this method: a POST carries the data in its body, any other in the place of the URL's query. */
+    /**
+     * With this method: a POST carries the data in its body, any other in the place of the URL's query. Files only go by
+     * POST.
+     */
     public static Request of(String url, FormData data, String method) {
         return of(url, data, method, StandardCharsets.UTF_8);
     }
@@ -27,6 +30,9 @@ public final class FormRequest {
         Request request = new Request(url, charset).withMethod(method);
         if (data.isEmpty()) {
             return request;
+        }
+        if (data.hasFiles()) {
+            return withParts(request.withMethod("POST"), data, charset);
         }
         String encoded = data.encoded(charset);
         return method.toUpperCase(Locale.ROOT).equals("POST")
@@ -39,7 +45,12 @@ public final class FormRequest {
         return new FormSubmission(page);
     }
 
-    private static String withQuery(String url, String query) {
+    static Request withParts(Request request, FormData data, Charset charset) {
+        Multipart parts = Multipart.of(data, charset);
+        return request.withHeader("Content-Type", parts.contentType()).withBody(parts.body());
+    }
+
+    static String withQuery(String url, String query) {
         int hash = url.indexOf('#');
         String fragment = hash < 0 ? "" : url.substring(hash);
         String document = hash < 0 ? url : url.substring(0, hash);

@@ -4,7 +4,6 @@ import crawler.engine.Request;
 import crawler.engine.Response;
 import crawler.engine.form.FormData.Field;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
 /**
@@ -24,14 +24,15 @@ import org.jsoup.nodes.Element;
  *
  * <p>What is submitted is what Scrapy submits: every field inside of the form that has a name, with the page's own
  * values where none are given here, and the first button. In contrast to a browser that includes disabled fields,
- * {@code input}s of type file and button, and leaves out fields elsewhere on the page that name the form in an attribute.
+ * {@code input}s of type file and button, and leaves out fields elsewhere on the page that name the form in an attribute;
+ * {@link #asBrowser()} changes that.
  */
 public final class FormSubmission {
     private final Response page;
     private FormChoice choice = FormChoice.FIRST;
-    private FormData data = FormData.NONE;
-    private Set<String> removed = Set.of();
-    private Clickables.Click click = Clickables.FIRST;
+    private FillIn fillIn = FillIn.NOTHING;
+    private Click click = Click.FIRST;
+    private boolean browser;
     private String method = "";
     private Optional<String> url = Optional.empty();
 
@@ -42,9 +43,9 @@ public final class FormSubmission {
     private FormSubmission changed(Consumer<FormSubmission> change) {
         FormSubmission copy = new FormSubmission(page);
         copy.choice = choice;
-        copy.data = data;
-        copy.removed = removed;
+        copy.fillIn = fillIn;
         copy.click = click;
+        copy.browser = browser;
         copy.method = method;
         copy.url = url;
         change.accept(copy);
@@ -82,34 +83,54 @@ public final class FormSubmission {
 
     /** With these values in the place of the page's; given again, one more field of the name. */
     public FormSubmission with(String name, String... values) {
-        return changed(copy -> copy.data = data.with(name, values));
+        return withData(fillIn.data().with(name, values));
+    }
+
+    /**
+     * With this file to be uploaded. The form is then sent as {@code multipart/form-data}; by {@link #asBrowser()} only if it
+     * says so itself, else the file's name is sent.
+     */
+    public FormSubmission with(String name, FormFile file) {
+        return withData(fillIn.data().with(name, file));
     }
 
     /** With these data, in the place of all that were given before. */
     public FormSubmission withData(FormData newData) {
-        return changed(copy -> copy.data = newData);
+        return changed(copy -> copy.fillIn = fillIn.with(newData));
     }
 
     /** Without the page's field of this name. */
     public FormSubmission without(String name) {
-        Set<String> more = new HashSet<>(removed);
-        more.add(name);
-        return changed(copy -> copy.removed = Set.copyOf(more));
+        return changed(copy -> copy.fillIn = fillIn.without(name));
+    }
+
+    /**
+     * By the rules of browsers (HTML standard) in the place of Scrapy's: disabled fields are left out, and fields elsewhere
+     * that name the form are not; a button may change where, how and as what the form is sent; an image button sends
+     * where it was clicked; files go in parts; what is filled in stands where the page has its field.
+     */
+    public FormSubmission asBrowser() {
+        return changed(copy -> copy.browser = true);
     }
 
     /** By a click on the one element inside of the form that has all these attributes with these values. */
     public FormSubmission click(Map<String, String> attributes) {
-        return changed(copy -> copy.click = Clickables.with(attributes));
+        return changed(copy -> copy.click = click.on(Clickables.with(attributes)));
     }
 
     /** By a click on the field at this place in the form, from 0; buttons do not count as fields, inputs do. */
     public FormSubmission clickNumber(int number) {
-        return changed(copy -> copy.click = Clickables.at(number));
+        return changed(copy -> copy.click = click.on(Clickables.at(number)));
     }
 
     /** By no button. */
     public FormSubmission dontClick() {
-        return changed(copy -> copy.click = Clickables.NONE);
+        return changed(copy -> copy.click = click.on(Clickables.NONE));
+    }
+
+    /** Where an image button is clicked, for {@link #asBrowser()}; at its upper left corner unless said. */
+    public FormSubmission clickPoint(int x, int y) {
+        return changed(copy -> copy.click = click.at(x, y));
     }
 
     /** By this method; one that is neither GET nor POST counts as GET, as in a form. */
@@ -129,24 +150,38 @@ public final class FormSubmission {
      */
     public Request request() {
         Element form = choice.in(page);
+        return browser ? asBrowser(form) : asScrapy(form);
+    }
+
+    private Request asScrapy(Element form) {
+        Controls controls = new Controls(form);
         List<Field> fields = new ArrayList<>();
-        Set<String> given = data.names();
-        given.addAll(removed);
-        new Controls(form)
-                .fields().stream()
-                        .filter(field -> !given.contains(field.name()))
-                        .forEach(fields::add);
-        click.on(form).filter(field -> !given.contains(field.name())).ifPresent(fields::add);
-        fields.addAll(data.fields());
-        return FormRequest.of(target(form), new FormData(fields), methodOf(form), page.encoding());
+        Set<String> given = fillIn.names();
+        Optional<Field> clicked = click.choice()
+                .among(controls.elements(element -> true))
+                .filter(button -> !button.attr("name").isEmpty())
+                .map(button -> new Field(button.attr("name"), button.attr("value")));
+        Stream.concat(controls.fields().stream(), clicked.stream())
+                .filter(field -> !given.contains(field.name()))
+                .forEach(fields::add);
+        fields.addAll(fillIn.data().fields());
+        String wanted = method.isEmpty() ? form.attr("method") : method;
+        String target = page.join(url.orElse(form.attr("action")));
+        return FormRequest.of(target, new FormData(fields), getOrPost(wanted), page.encoding());
     }
 
-    private String methodOf(Element form) {
-        String wanted = (method.isEmpty() ? form.attr("method") : method).toUpperCase(Locale.ROOT);
-        return wanted.equals("POST") ? "POST" : "GET";
+    private Request asBrowser(Element form) {
+        Optional<Element> submitter = click.choice()
+                .among(BrowserControls.of(form).stream()
+                        .filter(element -> !BrowserControls.isDisabled(element))
+                        .toList());
+        BrowserSubmission sent = new BrowserSubmission(form, submitter, page.encoding());
+        FormData data = BrowserForm.data(form, fillIn, click, submitter, sent.charset());
+        String how = method.isEmpty() ? sent.method() : getOrPost(method);
+        return sent.request(url.map(page::join).orElseGet(() -> sent.target(page)), how, data);
     }
 
-    private String target(Element form) {
-        return page.join(url.orElse(form.attr("action")));
+    private static String getOrPost(String method) {
+        return method.toUpperCase(Locale.ROOT).equals("POST") ? "POST" : "GET";
     }
 }

@@ -1,20 +1,28 @@
 package crawler.engine.form;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CharsetEncoder;
 
-/** Pairs of names and values being written as a query. */
+/** Pairs of names and values being written as a query, as Python's {@code urlencode} or as browsers do it. */
 final class UrlEncoded {
     private static final String HEX = "0123456789ABCDEF";
 
-    private final CharsetEncoder encoder;
+    private final TextBytes bytes;
+    private final String plain;
     private final StringBuilder out = new StringBuilder();
 
+    /** As Python. */
     UrlEncoded(Charset charset) {
-        this.encoder = charset.newEncoder(); // reports what it cannot write
+        this(TextBytes.strictly(charset), "-._~");
+    }
+
+    private UrlEncoded(TextBytes bytes, String plain) {
+        this.bytes = bytes;
+        this.plain = plain;
+    }
+
+    /** URL Standard, "application/x-www-form-urlencoded serializing". */
+    static UrlEncoded asBrowser(Charset charset) {
+        return new UrlEncoded(TextBytes.withReferences(charset), "*-._");
     }
 
     void add(String name, String value) {
@@ -27,9 +35,8 @@ final class UrlEncoded {
     }
 
     private void append(String text) {
-        ByteBuffer bytes = bytes(text);
-        while (bytes.hasRemaining()) {
-            int octet = bytes.get() & 0xff;
+        for (byte each : bytes.of(text)) {
+            int octet = each & 0xff;
             if (isPlain(octet)) {
                 out.append((char) octet);
             } else if (octet == ' ') {
@@ -40,23 +47,11 @@ final class UrlEncoded {
         }
     }
 
-    private ByteBuffer bytes(String text) {
-        try {
-            return encoder.encode(CharBuffer.wrap(text));
-        } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException(
-                    "\"" + text + "\" cannot be written in " + encoder.charset() + ", the encoding of the form", e);
-        }
-    }
-
-    private static boolean isPlain(int octet) {
+    private boolean isPlain(int octet) {
         return octet >= 'a' && octet <= 'z'
                 || octet >= 'A' && octet <= 'Z'
                 || octet >= '0' && octet <= '9'
-                || octet == '-'
-                || octet == '.'
-                || octet == '_'
-                || octet == '~';
+                || plain.indexOf(octet) >= 0;
     }
 
     @Override

@@ -49,7 +49,8 @@ final class LegacyEncodingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"hz-gb-2312", "iso-2022-kr", "ISO-2022-CN", "iso-2022-cn-ext", "replacement", "csiso2022kr"})
+    @ValueSource(
+            strings = {"hz-gb-2312", "iso-2022-kr", "ISO-2022-CN", "iso-2022-cn-ext", "replacement", "csiso2022kr"})
     void markupCannotHideInAnEncodingThatBrowsersDoNotRead(String label) {
         byte[] body = "~{<script>~}<p>text".getBytes(StandardCharsets.US_ASCII);
         TextEncoding encoding = TextEncoding.of("text/html; charset=" + label, body);
