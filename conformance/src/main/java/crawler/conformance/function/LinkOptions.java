@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.regex.Matcher;
 
 /** A link extractor by Scrapy's names of its options; a value stands for itself or for a list of values. */
 public final class LinkOptions {
@@ -51,7 +50,6 @@ public final class LinkOptions {
 
     /** JSON holds no function, so a regular expression stands for the one that takes its first group out of a value. */
     private static Optional<String> firstGroup(String regex, String value) {
-        Matcher found = PythonPattern.of(regex).matcher(value);
-        return found.find() ? PythonPattern.groups(found).stream().findFirst() : Optional.empty();
+        return PythonPattern.of(regex).first(value).map(match -> PythonPattern.groups(match).get(0));
     }
 }

@@ -55,7 +55,7 @@ record UrlRules(
 
     static boolean anyFound(List<PythonPattern> patterns, String text) {
         for (PythonPattern pattern : patterns) {
-            if (pattern.matcher(text).find()) {
+            if (pattern.isFoundIn(text)) {
                 return true;
             }
         }

@@ -38,7 +38,7 @@ public class RecordSpider<T extends Item> extends Spider {
         }
 
         boolean isOn(Response page) {
-            return pages.map(pattern -> pattern.matcher(page.url()).find()).orElse(true);
+            return pages.map(pattern -> pattern.isFoundIn(page.url())).orElse(true);
         }
     }
 

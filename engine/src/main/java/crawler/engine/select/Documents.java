@@ -1,10 +1,14 @@
 package crawler.engine.select;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.ParseSettings;
 import org.jsoup.parser.Parser;
+import org.jsoup.parser.Tag;
 
 /** Makes trees of texts as parsel does: trimmed, without NUL, an empty one being an empty page. */
 final class Documents {
@@ -60,11 +64,18 @@ final class Documents {
 
     /** Takes names out of their namespaces and the declarations away, in the element and all below it. */
     static void removeNamespaces(Element top) {
-        top.getAllElements().forEach(Documents::removeNamespace);
+        Map<String, Tag> tags = new HashMap<>();
+        top.getAllElements().forEach(element -> {
+            element.tag(tags.computeIfAbsent(element.tag().localName(), Documents::tag));
+            removePrefixes(element);
+        });
     }
 
-    private static void removeNamespace(Element element) {
-        element.tagName(element.tag().localName(), Parser.NamespaceXml);
+    private static Tag tag(String name) {
+        return Tag.valueOf(name, Parser.NamespaceXml, ParseSettings.preserveCase);
+    }
+
+    private static void removePrefixes(Element element) {
         for (var attribute : element.attributes().asList()) {
             String name = attribute.getKey();
             int colon = name.indexOf(':');

@@ -237,7 +237,7 @@ public final class Selector {
      * when there are no groups; with a group named {@code extract} that group of the first match alone.
      *
      * @param replaceEntities replace entities in what was found, save {@code &lt;} and {@code &amp;}
-     * @throws InvalidQueryException when it is no regular expression
+     * @throws InvalidQueryException when it is no regular expression, or needs more stack on this text than there is
      */
     public List<String> re(String regex, boolean replaceEntities) {
         List<String> found = PythonPattern.of(regex).findAll(get());
@@ -271,14 +271,15 @@ public final class Selector {
      * @throws IllegalStateException when this is no element, or nothing contains it
      */
     public void drop() {
-        if (!(root instanceof Element element)) {
-            throw new IllegalStateException("Only elements can be dropped, and this is \"" + get()
-                    + "\". Select the element without ::text or ::attr() and drop that.");
+        Dropping.drop(List.of(droppable()));
+    }
+
+    Element droppable() {
+        if (root instanceof Element element) {
+            return element;
         }
-        if (element.parent() == null || element.parent() instanceof Document) {
-            throw new IllegalStateException("<" + element.tagName() + "> cannot be dropped: no element contains it.");
-        }
-        element.remove();
+        throw new IllegalStateException("Only elements can be dropped, and this is \"" + get()
+                + "\". Select the element without ::text or ::attr() and drop that.");
     }
 
     /** Takes all names in an XML tree out of their namespaces, so that queries need no prefixes; HTML has none to remove. */

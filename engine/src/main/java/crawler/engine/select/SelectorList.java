@@ -101,8 +101,8 @@ public final class SelectorList extends AbstractList<Selector> implements Random
         return stream().findFirst().map(each -> each.attr(name)).orElse("");
     }
 
-    /** {@link Selector#drop()} of each. */
+    /** {@link Selector#drop()} of each, or of none when one of them cannot be dropped. */
     public void drop() {
-        forEach(Selector::drop);
+        Dropping.drop(stream().map(Selector::droppable).toList());
     }
 }

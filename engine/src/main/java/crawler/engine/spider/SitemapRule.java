@@ -11,6 +11,6 @@ public record SitemapRule(String regex, Callback callback) {
     }
 
     boolean takes(String url) {
-        return PythonPattern.of(regex).matcher(url).find();
+        return PythonPattern.of(regex).isFoundIn(url);
     }
 }

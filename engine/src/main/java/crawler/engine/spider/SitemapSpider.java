@@ -103,7 +103,7 @@ public abstract class SitemapSpider extends Spider {
 
     private boolean follows(String url) {
         return sitemapFollow().stream()
-                .anyMatch(regex -> PythonPattern.of(regex).matcher(url).find());
+                .anyMatch(regex -> PythonPattern.of(regex).isFoundIn(url));
     }
 
     private Stream<Request> page(String url, List<SitemapRule> rules) {

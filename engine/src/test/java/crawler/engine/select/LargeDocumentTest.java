@@ -1,6 +1,7 @@
 package crawler.engine.select;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,11 +10,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jsoup.parser.Parser;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Neither depth nor length of a document may overflow the stack or take time that grows with its square. */
+@DisplayName("D1, D2, D5, D7: large and deep documents")
 final class LargeDocumentTest {
     private static final int DEPTH = 100_000;
     private static final Duration LIMIT = Duration.ofSeconds(8);
@@ -61,7 +64,11 @@ final class LargeDocumentTest {
                 "string(/)",
                 "//div[last()] | //p",
                 "//div/following-sibling::div",
-                "//div/preceding-sibling::div"
+                "//div/preceding-sibling::div",
+                "//div/ancestor-or-self::p",
+                "//div/descendant-or-self::p",
+                "//div/attribute::class",
+                "//p/self::p/parent::div/child::p"
             })
     void xpathWalksADocumentOnce(String query) {
         assertTimeout(LIMIT, () -> DEEP.xpath(query).size());
@@ -112,6 +119,41 @@ final class LargeDocumentTest {
         for (String regex : List.of("a(?:.|\\n)*?c", "a(?:\\s|.)*c", "a(.|\\n)*c", "a[\\s\\S]*?c", "(?s)a.*c")) {
             assertEquals(1, text.re(regex).size(), regex);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(a|b)*c", "(?:a|b)*?c", "^(?:[^<]|<(?!x))*c", "(?:a(?=b)|b)*c"})
+    void aPageCannotOverflowTheStackOfARegularExpression(String regex) {
+        assertEquals(1, Selector.text("ab".repeat(20_000) + "c").re(regex).size());
+
+        Selector longer = Selector.text("ab".repeat(2_000_000) + "c");
+        String message = assertThrows(InvalidQueryException.class, () -> longer.re(regex))
+                .getMessage();
+        assertTrue(message.startsWith("regex query \"" + regex + "\": on a text of 4000001 characters"), message);
+    }
+
+    @Test
+    void regularExpressionsInsideOfXPathAndLinksAreBoundAsWell() {
+        Selector page = Selector.html("<p>" + "ab".repeat(20_000) + "c");
+
+        assertEquals(1, page.xpath("//p[re:test(., '^(a|b)*c$')]").size());
+        assertEquals("-", page.xpath("re:replace(//p, '(a|b)*c', '', '-')").get());
+        assertThrows(InvalidQueryException.class, () -> page.xpath("re:replace(//p, 'a', '', '\\2')"));
+    }
+
+    @Test
+    void manySiblingsAreDroppedInOneGo() {
+        Selector page = Selector.html("<p>" + "<b>x</b>y".repeat(300_000) + "<i>z</i>");
+        Selector deep = Selector.ofDocument(
+                Parser.xmlParser().setMaxDepth(2 * DEPTH).parseInput("<q:r>" + "<div>".repeat(DEPTH), ""));
+
+        assertTimeout(LIMIT, () -> page.css("b").drop());
+        assertEquals(1, page.css("p > i").size());
+        assertEquals(0, page.css("b").size());
+        assertThrows(IllegalStateException.class, () -> page.css("p, body *, html").drop());
+        assertEquals(1, page.css("p > i").size());
+        assertTimeout(LIMIT, deep::removeNamespaces);
+        assertTimeout(LIMIT, () -> deep.css("div").drop());
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,16 +14,19 @@ import java.util.regex.PatternSyntaxException;
 /**
  * A regular expression as Python writes it, run by {@link Pattern}: named groups {@code (?P<name>)}, a brace that is no
  * quantifier stands for itself, classes know no operations, {@code \w \d \s \b} are Unicode's. Immutable; compiled ones are
- * kept.
+ * kept. A text that makes Java's expressions recurse too deep, as in {@code (a|b)*}, is matched once more on a large stack;
+ * if that is too small as well, an {@link InvalidQueryException} names the expression.
  */
 public final class PythonPattern {
     private static final int FLAGS = Pattern.UNICODE_CHARACTER_CLASS | Pattern.UNIX_LINES;
     private static final BoundedCache<String, PythonPattern> KNOWN = new BoundedCache<>(1000);
 
+    private final String source;
     private final Pattern pattern;
     private final Map<String, Integer> groups;
 
-    private PythonPattern(Pattern pattern, Map<String, Integer> groups) {
+    private PythonPattern(String source, Pattern pattern, Map<String, Integer> groups) {
+        this.source = source;
         this.pattern = pattern;
         this.groups = groups;
     }
@@ -36,14 +40,61 @@ public final class PythonPattern {
         Translation translation = new Translation(regex);
         try {
             Pattern pattern = Pattern.compile(translation.javaRegex(), FLAGS);
-            return new PythonPattern(pattern, Map.copyOf(translation.groups));
+            return new PythonPattern(regex, pattern, Map.copyOf(translation.groups));
         } catch (PatternSyntaxException e) {
             throw new InvalidQueryException("regex", regex, e.getIndex(), e.getDescription());
         }
     }
 
-    public Matcher matcher(String text) {
-        return pattern.matcher(text);
+    /** Whether it matches anywhere in the text. */
+    public boolean isFoundIn(String text) {
+        return on(text, Matcher::find);
+    }
+
+    /** The first match. */
+    public Optional<MatchResult> first(String text) {
+        return on(text, matcher -> matcher.find() ? Optional.of(matcher.toMatchResult()) : Optional.empty());
+    }
+
+    /** All matches, one behind the other. */
+    public List<MatchResult> all(String text) {
+        return on(text, matcher -> matcher.results().toList());
+    }
+
+    /**
+     * The text with its first match, or all, replaced by what Python's template makes of it ({@code \1} is a group).
+     *
+     * @throws InvalidQueryException when the template names a group that there is not
+     */
+    public String replaced(String text, String template, boolean all) {
+        String java = template(template);
+        try {
+            return on(text, matcher -> all ? matcher.replaceAll(java) : matcher.replaceFirst(java));
+        } catch (IndexOutOfBoundsException e) {
+            throw new InvalidQueryException("regex", source, -1, e.getMessage() + " for \"" + template + "\"");
+        }
+    }
+
+    /** What the work makes of a matcher of the text. The one place where an Error is caught: pages must not kill crawls. */
+    private <T> T on(String text, Function<Matcher, T> work) {
+        try {
+            return work.apply(pattern.matcher(text));
+        } catch (StackOverflowError e) {
+            return deeply(text, work);
+        }
+    }
+
+    private <T> T deeply(String text, Function<Matcher, T> work) {
+        try {
+            return DeepStack.run(() -> work.apply(pattern.matcher(text)));
+        } catch (StackOverflowError e) {
+            throw new InvalidQueryException(
+                    "regex",
+                    source,
+                    -1,
+                    "on a text of " + text.length() + " characters it needs more than " + DeepStack.MEBIBYTES
+                            + " MiB of stack; write [ab]* for (a|b)*, or (?:a|bc)*+ for (a|bc)*");
+        }
     }
 
     /**
@@ -51,18 +102,17 @@ public final class PythonPattern {
      * of every match its groups, or all of it when there are no groups; a group that took no part is "".
      */
     public List<String> findAll(String text) {
-        Matcher matcher = pattern.matcher(text);
-        Optional<Integer> extract = Optional.ofNullable(groups.get("extract"));
-        if (extract.isPresent()) {
-            return matcher.find() && matcher.group(extract.get()) != null
-                    ? List.of(matcher.group(extract.get()))
-                    : List.of();
+        Integer extract = groups.get("extract");
+        if (extract != null) {
+            return first(text).map(match -> match.group(extract)).stream().toList();
         }
-        List<String> found = new ArrayList<>();
-        while (matcher.find()) {
-            found.addAll(groups(matcher));
-        }
-        return found;
+        return on(text, matcher -> {
+            List<String> found = new ArrayList<>();
+            while (matcher.find()) {
+                found.addAll(groups(matcher));
+            }
+            return found;
+        });
     }
 
     /** The groups of a match, or the whole of it when there are none. */
@@ -77,8 +127,8 @@ public final class PythonPattern {
         return groups;
     }
 
-    /** A replacement as Python writes it ({@code \1}) in {@link Matcher#replaceAll(String)}'s form ({@code $1}). */
-    public static String template(String replacement) {
+    /** A replacement as Python writes it ({@code \1}) in Java's form ({@code $1}). */
+    private static String template(String replacement) {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < replacement.length(); i++) {
             char c = replacement.charAt(i);

@@ -11,8 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 
@@ -30,9 +28,7 @@ final class ExtensionFunctions {
                             Function.of(
                                     2,
                                     3,
-                                    (scope, args) -> pattern(scope, args)
-                                            .matcher(input(scope, args))
-                                            .find()),
+                                    (scope, args) -> pattern(scope, args).isFoundIn(input(scope, args))),
                     "match", Function.of(2, 3, ExtensionFunctions::match),
                     "replace", Function.of(4, 4, ExtensionFunctions::replace)),
             Namespaces.SETS,
@@ -136,16 +132,16 @@ final class ExtensionFunctions {
 
     /** The match and its groups, or with flag g all matches, each the text of a new element {@code match}. */
     private static NodeSet match(Scope scope, List<Expr> args) {
-        Matcher matcher = pattern(scope, args).matcher(input(scope, args));
-        boolean all = args.size() == 3 && CoreFunctions.text(scope, args, 2).contains("g");
+        PythonPattern pattern = pattern(scope, args);
+        String input = input(scope, args);
         List<String> texts = new ArrayList<>();
-        if (all) {
-            matcher.results().forEach(result -> texts.add(String.join("", PythonPattern.groups(result))));
-        } else if (matcher.find()) {
-            texts.add(matcher.group());
-            if (matcher.groupCount() > 0) {
-                texts.addAll(PythonPattern.groups((MatchResult) matcher));
-            }
+        if (args.size() == 3 && CoreFunctions.text(scope, args, 2).contains("g")) {
+            pattern.all(input).forEach(match -> texts.add(String.join("", PythonPattern.groups(match))));
+        } else {
+            pattern.first(input).ifPresent(match -> {
+                texts.add(match.group());
+                texts.addAll(match.groupCount() > 0 ? PythonPattern.groups(match) : List.of());
+            });
         }
         return elements(texts);
     }
@@ -160,9 +156,8 @@ final class ExtensionFunctions {
     }
 
     private static String replace(Scope scope, List<Expr> args) {
-        Matcher matcher = pattern(scope, args.subList(0, 3)).matcher(input(scope, args));
-        String template = PythonPattern.template(CoreFunctions.text(scope, args, 3));
         boolean all = CoreFunctions.text(scope, args, 2).contains("g");
-        return all ? matcher.replaceAll(template) : matcher.replaceFirst(template);
+        return pattern(scope, args.subList(0, 3))
+                .replaced(input(scope, args), CoreFunctions.text(scope, args, 3), all);
     }
 }
