@@ -50,6 +50,8 @@ public final class LinkOptions {
 
     /** JSON holds no function, so a regular expression stands for the one that takes its first group out of a value. */
     private static Optional<String> firstGroup(String regex, String value) {
-        return PythonPattern.of(regex).first(value).map(match -> PythonPattern.groups(match).get(0));
+        return PythonPattern.of(regex)
+                .first(value)
+                .map(match -> PythonPattern.groups(match).get(0));
     }
 }

@@ -18,10 +18,34 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 final class CssFuzzTest {
     private static final List<String> TAGS = List.of("div", "p", "b", "ul", "li", "a", "span");
     private static final List<String> SIMPLE = List.of(
-            ".c", ".d", "#i", "[h]", "[h=v]", "[h^=v]", "[h$=w]", "[h*=v]", "[h|=v]", ":first-child",
-            ":last-child", ":only-child", ":first-of-type", ":last-of-type", ":only-of-type", ":empty",
-            ":nth-child(2n+1)", ":nth-child(even)", ":nth-child(-n+2)", ":nth-last-child(2)", ":nth-of-type(2)",
-            ":nth-last-of-type(odd)", ":not(.c)", ":not(p)", ":not([h])", ":has(b)", ":has(> p)", ":is(p, .d)");
+            ".c",
+            ".d",
+            "#i",
+            "[h]",
+            "[h=v]",
+            "[h^=v]",
+            "[h$=w]",
+            "[h*=v]",
+            "[h|=v]",
+            ":first-child",
+            ":last-child",
+            ":only-child",
+            ":first-of-type",
+            ":last-of-type",
+            ":only-of-type",
+            ":empty",
+            ":nth-child(2n+1)",
+            ":nth-child(even)",
+            ":nth-child(-n+2)",
+            ":nth-last-child(2)",
+            ":nth-of-type(2)",
+            ":nth-last-of-type(odd)",
+            ":not(.c)",
+            ":not(p)",
+            ":not([h])",
+            ":has(b)",
+            ":has(> p)",
+            ":is(p, .d)");
     private static final List<String> COMBINATORS = List.of(" ", " > ", " + ", " ~ ", ", ");
     private static final List<String> ATTRIBUTES =
             List.of("", " class=c", " class='c d'", " id=i", " h=v", " h='v w'", " h=v-w", " h=''");
@@ -43,7 +67,9 @@ final class CssFuzzTest {
                             .toList(),
                     () -> query + " in " + page.body().html());
             assertEquals(
-                    ours.css(query).size(), ours.xpath(Css.toXPath(query, false)).size(), query);
+                    ours.css(query).size(),
+                    ours.xpath(Css.toXPath(query, false)).size(),
+                    query);
         });
     }
 

@@ -150,7 +150,8 @@ final class LargeDocumentTest {
         assertTimeout(LIMIT, () -> page.css("b").drop());
         assertEquals(1, page.css("p > i").size());
         assertEquals(0, page.css("b").size());
-        assertThrows(IllegalStateException.class, () -> page.css("p, body *, html").drop());
+        assertThrows(
+                IllegalStateException.class, () -> page.css("p, body *, html").drop());
         assertEquals(1, page.css("p > i").size());
         assertTimeout(LIMIT, deep::removeNamespaces);
         assertTimeout(LIMIT, () -> deep.css("div").drop());

@@ -72,19 +72,32 @@ final class EncodingFuzzTest {
     @Test
     void aBodyThatIsCutLosesTheEndOfItsTextOnly() {
         List<String> labels = List.of(
-                "utf-8", "utf-16", "gb18030", "big5", "shift_jis", "euc-jp", "iso-2022-jp", "euc-kr", "koi8-u", "latin6");
+                "utf-8",
+                "utf-16",
+                "gb18030",
+                "big5",
+                "shift_jis",
+                "euc-jp",
+                "iso-2022-jp",
+                "euc-kr",
+                "koi8-u",
+                "latin6");
         Fuzzing.run("encodings cut anywhere", seed -> {
             random = new Random(seed);
-            byte[] body = random.nextBoolean() ? body() : random.ints(30, 0, 256)
-                    .collect(ByteArrayOutputStream::new, ByteArrayOutputStream::write, (one, other) -> {})
-                    .toByteArray();
-            Charset charset =
-                    EncodingLabel.charset(labels.get(random.nextInt(labels.size()))).orElseThrow();
+            byte[] body = random.nextBoolean()
+                    ? body()
+                    : random.ints(30, 0, 256)
+                            .collect(ByteArrayOutputStream::new, ByteArrayOutputStream::write, (one, other) -> {})
+                            .toByteArray();
+            Charset charset = EncodingLabel.charset(labels.get(random.nextInt(labels.size())))
+                    .orElseThrow();
             int end = random.nextInt(body.length + 1);
             String whole = Decoding.of(body, 0, charset);
             String part = Decoding.of(Arrays.copyOf(body, end), 0, charset);
             int same = Arrays.mismatch(part.toCharArray(), whole.toCharArray());
-            assertTrue(same < 0 || same >= part.length() - 4, charset + " " + HexFormat.of().formatHex(body) + " at " + end);
+            assertTrue(
+                    same < 0 || same >= part.length() - 4,
+                    charset + " " + HexFormat.of().formatHex(body) + " at " + end);
         });
     }
 

@@ -149,7 +149,7 @@ record ReferenceUrl(String scheme, Optional<String> authority, List<String> path
     @Override
     public String toString() {
         String joined = String.join("/", path);
-        return scheme + ":" + authority.map(host -> "//" + host).orElse("") + (opaque || path.isEmpty() ? "" : "/") + joined
-                + tail;
+        return scheme + ":" + authority.map(host -> "//" + host).orElse("") + (opaque || path.isEmpty() ? "" : "/")
+                + joined + tail;
     }
 }

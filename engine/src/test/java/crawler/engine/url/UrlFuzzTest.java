@@ -20,7 +20,8 @@ final class UrlFuzzTest {
             String base = links.base();
             String link = links.nasty();
             Optional<ReferenceUrl> page = ReferenceUrl.of(base, Optional.empty());
-            boolean known = page.filter(on -> !on.opaque() && on.authority().isPresent()).isPresent();
+            boolean known = page.filter(on -> !on.opaque() && on.authority().isPresent())
+                    .isPresent();
             if (known && !UrlText.trimmed(link).isEmpty()) {
                 ReferenceUrl.of(link, page)
                         .filter(expected -> !expected.hasEmptyHost())

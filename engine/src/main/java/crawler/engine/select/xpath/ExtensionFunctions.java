@@ -26,9 +26,7 @@ final class ExtensionFunctions {
             Map.of(
                     "test",
                             Function.of(
-                                    2,
-                                    3,
-                                    (scope, args) -> pattern(scope, args).isFoundIn(input(scope, args))),
+                                    2, 3, (scope, args) -> pattern(scope, args).isFoundIn(input(scope, args))),
                     "match", Function.of(2, 3, ExtensionFunctions::match),
                     "replace", Function.of(4, 4, ExtensionFunctions::replace)),
             Namespaces.SETS,
@@ -157,7 +155,6 @@ final class ExtensionFunctions {
 
     private static String replace(Scope scope, List<Expr> args) {
         boolean all = CoreFunctions.text(scope, args, 2).contains("g");
-        return pattern(scope, args.subList(0, 3))
-                .replaced(input(scope, args), CoreFunctions.text(scope, args, 3), all);
+        return pattern(scope, args.subList(0, 3)).replaced(input(scope, args), CoreFunctions.text(scope, args, 3), all);
     }
 }
