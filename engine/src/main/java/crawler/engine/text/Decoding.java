@@ -13,6 +13,7 @@ import java.nio.charset.CoderResult;
 final class Decoding {
     private static final char REPLACEMENT = '\ufffd';
     private static final String ISO_2022_JP = "ISO-2022-JP";
+    private static final String EUC_JP = "EUC-JP";
     private static final Charset WINDOWS_31J = Charset.forName("windows-31j");
 
     private final Charset charset;
@@ -47,16 +48,17 @@ final class Decoding {
                 return out.flip().toString();
             }
             char instead = replacement(in.get(in.position()), result);
-            in.position(in.position() + skipped(result));
+            in.position(in.position() + skipped(result, instead));
             out.put(instead);
         }
     }
 
     /** How much of what cannot be decoded is left out for one replacement character. */
-    private int skipped(CoderResult error) {
+    private int skipped(CoderResult error, char instead) {
         int length = error.length();
         return switch (charset.name()) {
             case ISO_2022_JP -> error.isUnmappable() ? length : 1;
+            case EUC_JP -> instead == REPLACEMENT ? 1 : 2;
             case "UTF-8" -> isSurrogate() ? 1 : length;
             case "UTF-16", "UTF-16BE", "UTF-16LE" -> Math.min(length, 2);
             case "UTF-32", "UTF-32BE", "UTF-32LE" -> Math.min(in.remaining(), 4);
@@ -70,10 +72,17 @@ final class Decoding {
         return in.remaining() > 1 && in.get(at) == (byte) 0xed && (in.get(at + 1) & 0xff) >= 0xa0;
     }
 
+    /** Whether two bytes follow that stand for a character of JIS X 0208 in EUC. */
+    private boolean isPair() {
+        int at = in.position();
+        return in.remaining() > 1 && (in.get(at) & 0xff) >= 0xa1 && (in.get(at + 1) & 0xff) >= 0xa1;
+    }
+
     /** What Java does not know and others do: the euro of GBK, Windows' characters in Japanese text. */
     private char replacement(byte octet, CoderResult error) {
         return switch (charset.name()) {
             case ISO_2022_JP -> error.isUnmappable() ? ofWindows(octet, in.get(in.position() + 1)) : REPLACEMENT;
+            case EUC_JP -> isPair() ? ofWindows((byte) (octet & 0x7f), (byte) (in.get(in.position() + 1) & 0x7f)) : REPLACEMENT;
             case "GB18030" -> octet == (byte) 0x80 ? '€' : REPLACEMENT;
             case "windows-31j" ->
                 switch (octet & 0xff) {

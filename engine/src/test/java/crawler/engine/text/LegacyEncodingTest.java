@@ -42,7 +42,8 @@ final class LegacyEncodingTest {
     }
 
     @Test
-    void digitsInCirclesAreJapaneseEvenIfIso2022JpDoesNotKnowThem() {
+    void digitsInCirclesAreJapaneseEvenIfTheStandardDoesNotKnowThem() {
+        assertEquals("①あ\ufffd\ufffd<", decoded("euc-jp", "ada1a4a2a9a93c"));
         assertEquals("①あⅠ㈱", decoded("iso-2022-jp", "1b24422d2124222d352d6a1b2842"));
         assertEquals("\ufffdあ", decoded("iso-2022-jp", "1b2442222f24221b2842"));
         assertEquals("\ufffd\ufffdA", decoded("iso-2022-jp", "808041"));
