@@ -44,6 +44,12 @@ final class Content {
         return new Content(url, headers, newBody);
     }
 
+    Content withEncoding(Charset charset) {
+        Content read = new Content(url, headers, body);
+        read.encoding = TextEncoding.as(charset, body.bytes());
+        return read;
+    }
+
     Body body() {
         return body;
     }

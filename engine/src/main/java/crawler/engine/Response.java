@@ -155,6 +155,11 @@ public final class Response implements Fetched {
         return copy(newHeaders, new Content(url, newHeaders, content.body()));
     }
 
+    /** The same bytes read in this encoding, whatever they and the headers say: Scrapy's {@code encoding} argument. */
+    public Response withEncoding(Charset encoding) {
+        return copy(content.withEncoding(encoding));
+    }
+
     /** With headers and body of another response, and with what has been made of that body. */
     public Response withContentOf(Response other) {
         return copy(other.headers, other.content);

@@ -8,8 +8,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+@DisplayName("C3, D5, D8: the text of a response and what is made of it")
 final class ResponseTest {
     private static final String URL = "http://shop.test/dir/page";
 
@@ -37,6 +39,21 @@ final class ResponseTest {
                         .json()
                         .get("a")
                         .asString());
+    }
+
+    @Test
+    void C3_aGivenEncodingCountsMoreThanWhatThePageSays() {
+        byte[] body = "<meta charset=utf-8><p>Привет".getBytes(Charset.forName("koi8-r"));
+        Response page = page("text/html; charset=utf-8", body).withEncoding(Charset.forName("koi8-r"));
+
+        assertEquals("Привет", page.css("p::text").get());
+        assertEquals("KOI8-R", page.encoding().name());
+        assertEquals("http://shop.test/?q=%D0", page.followUrl("/?q=п").url());
+        assertEquals(
+                "é",
+                page("text/html", "\ufeffé".getBytes(StandardCharsets.UTF_8))
+                        .withEncoding(StandardCharsets.UTF_8)
+                        .text());
     }
 
     @Test

@@ -28,6 +28,13 @@ public final class TextEncoding {
         return byMark(body).orElseGet(() -> new TextEncoding(unmarked(contentType, body), 0));
     }
 
+    /** This encoding, whatever the body says of itself; a byte order mark of the same is no text all the same. */
+    public static TextEncoding as(Charset charset, byte[] body) {
+        return byMark(body)
+                .filter(marked -> marked.charset.equals(charset))
+                .orElseGet(() -> new TextEncoding(charset, 0));
+    }
+
     private static Charset unmarked(String contentType, byte[] body) {
         return new ContentType(contentType)
                 .charset()

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("B10 FormRequest")
+@DisplayName("B10: FormRequest")
 final class FormRequestTest {
     private static final String URL = "http://site.test/dir/page?old=1";
 

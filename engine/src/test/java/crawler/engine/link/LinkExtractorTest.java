@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("I1-I3 LinkExtractor, IGNORED_EXTENSIONS, Link")
+@DisplayName("I1, I2, I3: LinkExtractor, IGNORED_EXTENSIONS, Link")
 final class LinkExtractorTest {
     private static final LinkExtractor ALL = new LinkExtractor();
 

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import crawler.engine.select.css.Css;
 import crawler.engine.select.css.PlainCss;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+@DisplayName("D1: simple selectors take a short cut")
 class PlainCssTest {
     private static final String HTML =
             "<title>T &amp; t</title><body class='Big'><div id=x class='a b\tc'>one<p class=b>two"

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -20,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Holds selectors against what Scrapy answers to the same questions (D1 to D9). */
+@DisplayName("D1, D2, D3, D4, D5, D6, D7, D9: what parsel answers")
 final class ScrapyAnswersTest {
     /** Where HTML5's tree is another than libxml2's, the answer that follows from HTML5's. */
     private static final Map<String, String> HTML5 = Map.of(

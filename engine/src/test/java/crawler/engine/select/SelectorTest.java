@@ -9,8 +9,10 @@ import crawler.engine.select.query.InvalidQueryException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+@DisplayName("D1, D2, D3, D4, D5, D6, D7, D8, D9: selectors")
 final class SelectorTest {
     private final Selector page =
             Selector.html("<body><div id=a class='x Y'><p>one<b>two</b></p><p class=z>three</p></div>"
@@ -211,6 +213,8 @@ final class SelectorTest {
         assertEquals(List.of("{\"a_b\""), text.re("{[^:[&&]+"));
         assertEquals(List.of("\u00e9 [x]"), text.re("&eacute; .*\\Z"));
         assertEquals(Optional.empty(), text.reFirst("zzz"));
+        assertEquals(List.of("&eacute; [x]"), text.re("&eacute; .*\\Z", false));
+        assertEquals("none", text.reFirst("zzz").orElse("none"));
         assertThrows(InvalidQueryException.class, () -> text.re("("));
     }
 

@@ -141,9 +141,9 @@ record ReferenceUrl(String scheme, Optional<String> authority, List<String> path
         return UrlText.indexOf(text, 0, '?', '#');
     }
 
-    /** For which we take the slashes as part of the path. */
+    /** For which we take the slashes as part of the path; to us a backslash ends every host. */
     boolean hasEmptyHost() {
-        return authority.filter(String::isEmpty).isPresent() && !scheme.equals("file");
+        return authority.filter(host -> host.isEmpty() || host.indexOf('\\') >= 0).isPresent() && !scheme.equals("file");
     }
 
     @Override
