@@ -24,7 +24,11 @@ public final class Declarations {
 
     private static Outcome outcome(String each, int end) {
         String document = each.substring(0, end);
-        String label = each.substring(end + ANSWER.length()).strip().lines().findFirst().orElse("");
+        String label = each.substring(end + ANSWER.length())
+                .strip()
+                .lines()
+                .findFirst()
+                .orElse("");
         TextEncoding ours = TextEncoding.of("", document.getBytes(StandardCharsets.ISO_8859_1));
         return new Outcome(
                 document,

@@ -12,8 +12,12 @@ import java.util.stream.Stream;
 public final class Index {
     private static final String JAPANESE = "jis0208";
     private static final Map<String, List<String>> ENCODINGS = Map.of(
-            JAPANESE, List.of("euc-jp", "iso-2022-jp", "shift_jis"), "jis0212", List.of("euc-jp"), "gb18030", List.of(
-                    "gb18030", "gbk"));
+            JAPANESE,
+            List.of("euc-jp", "iso-2022-jp", "shift_jis"),
+            "jis0212",
+            List.of("euc-jp"),
+            "gb18030",
+            List.of("gb18030", "gbk"));
 
     private Index() {}
 

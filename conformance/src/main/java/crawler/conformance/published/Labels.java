@@ -13,14 +13,17 @@ public final class Labels {
     private Labels() {}
 
     public static Stream<Outcome> cases(Path file) throws IOException {
-        return JsonMapper.shared().readTree(Files.readString(file)).valueStream()
+        return JsonMapper.shared()
+                .readTree(Files.readString(file))
+                .valueStream()
                 .flatMap(group -> group.get("encodings").valueStream())
                 .flatMap(Labels::ofEncoding);
     }
 
     private static Stream<Outcome> ofEncoding(JsonNode encoding) {
         String name = encoding.get("name").asString();
-        return encoding.get("labels").valueStream()
+        return encoding.get("labels")
+                .valueStream()
                 .map(label -> new Outcome(
                         "label " + label.asString(), meaning(name, "an encoding"), meaning(label.asString(), "none")));
     }

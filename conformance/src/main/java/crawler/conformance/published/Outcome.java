@@ -27,7 +27,9 @@ public record Outcome(String input, String expected, String ours) {
         StringBuilder out = new StringBuilder();
         text.codePoints()
                 .forEach(c -> out.append(
-                        c > ' ' && c < 0x7f || c == ' ' ? Character.toString(c) : "\\u{" + Integer.toHexString(c) + "}"));
+                        c > ' ' && c < 0x7f || c == ' '
+                                ? Character.toString(c)
+                                : "\\u{" + Integer.toHexString(c) + "}"));
         return out.toString();
     }
 }

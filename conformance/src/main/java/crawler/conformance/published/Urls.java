@@ -22,7 +22,9 @@ public final class Urls {
     private Urls() {}
 
     public static Stream<Outcome> cases(Path file) throws IOException {
-        return JsonMapper.shared().readTree(Files.readString(file)).valueStream()
+        return JsonMapper.shared()
+                .readTree(Files.readString(file))
+                .valueStream()
                 .filter(JsonNode::isObject)
                 .map(Urls::outcome);
     }
@@ -30,8 +32,10 @@ public final class Urls {
     private static Outcome outcome(JsonNode each) {
         String link = each.get("input").asString();
         boolean alone = each.path("base").isNull() || each.path("base").isMissingNode();
-        String ours = requested(alone ? link : BaseUrl.of(each.get("base").asString()).resolve(link));
-        String expected = each.path("failure").asBoolean(false) ? NONE : each.get("href").asString();
+        String ours =
+                requested(alone ? link : BaseUrl.of(each.get("base").asString()).resolve(link));
+        String expected =
+                each.path("failure").asBoolean(false) ? NONE : each.get("href").asString();
         String input = alone ? link : link + " on " + each.get("base").asString();
         boolean spelling = !expected.equals(ours) && canonical(expected).equals(canonical(ours));
         return new Outcome(input, expected, spelling ? expected : ours);

@@ -49,7 +49,7 @@ final class Callbacks {
         this.deal = deal;
         this.atOnce = atOnce;
         this.grace = grace;
-        this.workers = crawler.spider().isConcurrent() ? Optional.of(new Workers(crawler)) : Optional.empty();
+        this.workers = crawler.spider().isConcurrent() ? Optional.of(new Workers(crawler, grace)) : Optional.empty();
     }
 
     /** Fires when all that {@code outputs} makes of the page has been dealt with. */

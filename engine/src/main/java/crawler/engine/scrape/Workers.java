@@ -30,9 +30,12 @@ public final class Workers {
 
     private final Reactor reactor;
     private final DeferredSemaphore places;
+    private final Grace grace;
 
-    Workers(Crawler crawler) {
+    /** @param grace after which no further batch is asked for */
+    Workers(Crawler crawler, Grace grace) {
         this.reactor = crawler.reactor();
+        this.grace = grace;
         int most = crawler.settings().get(CONCURRENT_CALLBACKS);
         this.places =
                 new DeferredSemaphore(most > 0 ? most : Runtime.getRuntime().availableProcessors());
@@ -66,7 +69,10 @@ public final class Workers {
 
         Deferred<Void> start() {
             step();
-            return done;
+            return done.addBoth(outcome -> {
+                made.close();
+                return outcome.get();
+            });
         }
 
         private void step() {
@@ -79,7 +85,7 @@ public final class Workers {
         private Void walked(Batch batch) {
             if (batch.error().isPresent()) {
                 done.errback(batch.error().get());
-            } else if (batch.last()) {
+            } else if (batch.last() || grace.isOver(reactor.nanos())) {
                 done.callback(null);
             } else {
                 step();
@@ -101,12 +107,8 @@ public final class Workers {
                 while (pulled.size() < BATCH && outputs.hasNext()) {
                     pulled.add(outputs.next());
                 }
-                if (pulled.size() < BATCH) {
-                    made.close();
-                }
                 return new Batch(pulled, pulled.size() < BATCH, Optional.empty());
             } catch (Throwable e) { // whatever it is, the request's errors are told of on the reactor thread
-                made.close();
                 return new Batch(pulled, true, Optional.of(e));
             }
         }

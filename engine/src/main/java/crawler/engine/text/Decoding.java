@@ -82,7 +82,8 @@ final class Decoding {
     private char replacement(byte octet, CoderResult error) {
         return switch (charset.name()) {
             case ISO_2022_JP -> error.isUnmappable() ? ofWindows(octet, in.get(in.position() + 1)) : REPLACEMENT;
-            case EUC_JP -> isPair() ? ofWindows((byte) (octet & 0x7f), (byte) (in.get(in.position() + 1) & 0x7f)) : REPLACEMENT;
+            case EUC_JP ->
+                isPair() ? ofWindows((byte) (octet & 0x7f), (byte) (in.get(in.position() + 1) & 0x7f)) : REPLACEMENT;
             case "GB18030" -> octet == (byte) 0x80 ? '€' : REPLACEMENT;
             case "windows-31j" ->
                 switch (octet & 0xff) {

@@ -12,6 +12,7 @@ import crawler.engine.Request;
 import crawler.engine.Response;
 import crawler.engine.Spider;
 import crawler.engine.download.DownloadHandler;
+import crawler.engine.extension.CloseSpiders;
 import crawler.engine.testing.CrawlTrace;
 import crawler.engine.testing.TestCrawl;
 import crawler.reactor.EventLoop;
@@ -132,6 +133,22 @@ class ConcurrentSpiderTest {
         assertEquals(120, crawl.items().size());
         assertEquals(1, crawl.count("spider_exceptions/IllegalStateException"));
         assertInstanceOf(IllegalStateException.class, crawl.errors().get(0));
+    }
+
+    @Test
+    void anEndlessCallbackIsLeftWhenTheCrawlHasToEnd() {
+        List<String> closed = new ArrayList<>();
+        Spider spider = new Concurrent(
+                page -> Stream.iterate(0, i -> i + 1)
+                        .map(i -> new Found(page.url(), i))
+                        .onClose(() -> closed.add(page.url())),
+                SITE);
+        CrawlTrace crawl = TestCrawl.of(spider)
+                .page(SITE, "<p>")
+                .setting(CloseSpiders.CLOSESPIDER_ITEMCOUNT, 10)
+                .run();
+        assertEquals("closespider_itemcount", crawl.finishReason());
+        assertEquals(List.of(SITE), closed);
     }
 
     @Test

@@ -143,7 +143,10 @@ record ReferenceUrl(String scheme, Optional<String> authority, List<String> path
 
     /** For which we take the slashes as part of the path; to us a backslash ends every host. */
     boolean hasEmptyHost() {
-        return authority.filter(host -> host.isEmpty() || host.indexOf('\\') >= 0).isPresent() && !scheme.equals("file");
+        return authority
+                        .filter(host -> host.isEmpty() || host.indexOf('\\') >= 0)
+                        .isPresent()
+                && !scheme.equals("file");
     }
 
     @Override
