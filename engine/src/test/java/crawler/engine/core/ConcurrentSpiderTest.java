@@ -145,6 +145,7 @@ class ConcurrentSpiderTest {
                 SITE);
         CrawlTrace crawl = TestCrawl.of(spider)
                 .page(SITE, "<p>")
+                .setting("ITEM_PIPELINES", Map.of(OutputsTest.Slow.class.getName(), 1))
                 .setting(CloseSpiders.CLOSESPIDER_ITEMCOUNT, 10)
                 .run();
         assertEquals("closespider_itemcount", crawl.finishReason());
