@@ -91,7 +91,7 @@ class BrokenComponentsTest {
         log.expectError("failed on 404");
         CrawlTrace crawl = TestCrawl.of(new Script(URL))
                 .answer(URL, Answer.status(404))
-                .setting("SPIDER_MIDDLEWARES", Map.of(FailingTwice.class.getName(), 10))
+                .setting("SPIDER_MIDDLEWARES", Map.of(FailingTwice.class.getName(), 60)) // asked before HttpErrors
                 .run();
 
         assertEquals("finished", crawl.finishReason());
