@@ -3,13 +3,13 @@ package crawler.engine.robots;
 /** The path of a rule: a prefix in which {@code *} stands for anything, and whose end may be that of the path ({@code $}). */
 final class PathPattern {
     private final String text;
-    private final String[] pieces;
     private final boolean anchored;
+    private final int prefix;
 
     private PathPattern(String text, boolean anchored) {
         this.text = text;
         this.anchored = anchored;
-        this.pieces = text.split("\\*+", -1);
+        this.prefix = pieceEnd(0);
     }
 
     /** @param value octets as they stand in the file */
@@ -29,29 +29,43 @@ final class PathPattern {
         return text.startsWith("/") || text.startsWith("*");
     }
 
+    boolean hasWildcard() {
+        return prefix < text.length();
+    }
+
     boolean endsWith(String end) {
         return !anchored && text.endsWith(end);
     }
 
-    /** Linear but for the search of each piece: the first place where a piece fits leaves most room for the next. */
+    /** Linear in both: the first place where a piece fits leaves most room for the next, so that none is tried again. */
     boolean matches(String path) {
-        if (!path.startsWith(pieces[0])) {
+        if (!path.regionMatches(0, text, 0, prefix)) {
             return false;
         }
-        int last = pieces.length - 1;
-        if (last == 0) {
-            return !anchored || path.length() == pieces[0].length();
+        if (!hasWildcard()) {
+            return !anchored || path.length() == prefix;
         }
-        int at = pieces[0].length();
-        for (int i = 1; i < last; i++) {
-            int found = path.indexOf(pieces[i], at);
+        int at = prefix;
+        int from = prefix + 1;
+        for (int to = pieceEnd(from); to < text.length(); to = pieceEnd(from)) {
+            int found = new PieceSearch(text, from, to).in(path, at);
             if (found < 0) {
                 return false;
             }
-            at = found + pieces[i].length();
+            at = found + to - from;
+            from = to + 1;
         }
-        return anchored
-                ? path.length() - at >= pieces[last].length() && path.endsWith(pieces[last])
-                : path.indexOf(pieces[last], at) >= 0;
+        return anchored ? endsWithLast(path, at, from) : new PieceSearch(text, from, text.length()).in(path, at) >= 0;
+    }
+
+    private boolean endsWithLast(String path, int at, int from) {
+        int length = text.length() - from;
+        return path.length() - at >= length && path.regionMatches(path.length() - length, text, from, length);
+    }
+
+    /** Where the next wildcard stands, or the text ends. */
+    private int pieceEnd(int from) {
+        int star = text.indexOf('*', from);
+        return star < 0 ? text.length() : star;
     }
 }

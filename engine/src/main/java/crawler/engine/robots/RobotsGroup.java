@@ -1,17 +1,23 @@
 package crawler.engine.robots;
 
+import crawler.engine.robots.RobotsSection.Rule;
+import crawler.engine.robots.RobotsSection.Share;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** What robots.txt says to the agents of one name; filled by the parser, then left as it is. */
+/** What robots.txt says to the agents of one name, in all its sections; filled by the parser, then left as it is. */
 final class RobotsGroup {
-    private final String agent;
-    private final List<Rule> rules = new ArrayList<>();
-    private OptionalDouble crawlDelay = OptionalDouble.empty();
+    /**
+     * How many octets of paths one request may have looked at for wildcards, some 50 ms: a URL of 2000 characters and 4000
+     * such rules. A site that asks for more is not crawled.
+     */
+    private static final long MOST_OCTETS_SEARCHED = 1L << 23;
 
-    /** One line that allows or forbids. */
-    record Rule(boolean allow, PathPattern pattern) {}
+    private static final Rule NONE = new Rule(true, PathPattern.of(""));
+
+    private final String agent;
+    private final List<Share> shares = new ArrayList<>(1);
 
     /** @param agent in lower case, {@code *} for all */
     RobotsGroup(String agent) {
@@ -26,42 +32,41 @@ final class RobotsGroup {
         return agent.length();
     }
 
-    /** A line of Allow or Disallow; an end mark may also be meant as a dollar sign. */
-    void add(boolean allow, String value) {
-        if (value.endsWith("$")) {
-            add(new Rule(allow, PathPattern.of(value.substring(0, value.length() - 1) + "%24")));
-        }
-        PathPattern pattern = PathPattern.of(value);
-        add(new Rule(allow, pattern));
-        if (allow && pattern.endsWith("/index.html")) {
-            add(true, value.substring(0, value.lastIndexOf('/') + 1) + "$"); // who allows the index allows its folder
+    /** It is one of those whose rules follow; being named twice there changes nothing. */
+    void join(RobotsSection section) {
+        if (shares.isEmpty() || shares.get(shares.size() - 1).section() != section) {
+            shares.add(section.fromHere());
         }
     }
 
-    private void add(Rule rule) {
-        if (rule.pattern().canMatch()) {
-            rules.add(rule);
-        }
-    }
-
-    void delay(double seconds) {
-        crawlDelay = OptionalDouble.of(seconds);
-    }
-
+    /** The last one that it was told. */
     OptionalDouble crawlDelay() {
-        return crawlDelay;
-    }
-
-    void sort() {
-        rules.sort(RobotsRules.ORDER);
-    }
-
-    boolean allows(String path) {
-        for (Rule rule : rules) {
-            if (rule.pattern().matches(path)) {
-                return rule.allow();
+        for (int i = shares.size() - 1; i >= 0; i--) {
+            List<Double> delays = shares.get(i).delays();
+            if (!delays.isEmpty()) {
+                return OptionalDouble.of(delays.get(delays.size() - 1));
             }
         }
-        return true;
+        return OptionalDouble.empty();
+    }
+
+    /** What the weightiest of the rules that match says; takes time in proportion to rules times path at worst. */
+    boolean allows(String path) {
+        Rule best = NONE;
+        long searched = 0;
+        for (Share share : shares) {
+            for (Rule rule : share.rules()) {
+                if (rule.pattern().hasWildcard()) {
+                    searched += path.length();
+                }
+                if (searched > MOST_OCTETS_SEARCHED) {
+                    return false;
+                }
+                if (rule.outweighs(best) && rule.pattern().matches(path)) {
+                    best = rule;
+                }
+            }
+        }
+        return best.allow();
     }
 }

@@ -25,10 +25,11 @@ final class RobotsParser {
     private static final int MOST_WORDS = 2;
 
     private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
+    private static final String NO_BREAK_SPACE = "\u00C2\u00A0";
 
     private final Map<String, RobotsGroup> groups = new LinkedHashMap<>();
     private final List<String> sitemaps = new ArrayList<>();
-    private final List<RobotsGroup> current = new ArrayList<>();
+    private RobotsSection current = new RobotsSection();
     private String previousField = "";
 
     RobotsRules parse(byte[] body) {
@@ -40,7 +41,6 @@ final class RobotsParser {
                 from = i + 1;
             }
         }
-        groups.values().forEach(RobotsGroup::sort);
         return new RobotsRules(new ArrayList<>(groups.values()), sitemaps, body.length);
     }
 
@@ -81,7 +81,7 @@ final class RobotsParser {
         boolean heads = USER_AGENT.contains(field);
         if (value.isEmpty()) {
             previousField = field;
-        } else if (heads || SITEMAP.contains(field) || !current.isEmpty()) {
+        } else if (heads || SITEMAP.contains(field) || !groups.isEmpty()) {
             if (heads) {
                 agent(value);
             } else {
@@ -94,7 +94,7 @@ final class RobotsParser {
     /** Lines of agents that stand together share what follows; those of one name that stand apart are one group. */
     private void agent(String value) {
         if (!previousField.isEmpty() && !USER_AGENT.contains(previousField)) {
-            current.clear();
+            current = new RobotsSection();
         }
         String name = Octets.lower(value);
         join(name);
@@ -104,18 +104,14 @@ final class RobotsParser {
     }
 
     private void join(String name) {
-        if (name.isEmpty()) {
-            return;
-        }
-        RobotsGroup group = groups.computeIfAbsent(name, RobotsGroup::new);
-        if (!current.contains(group)) {
-            current.add(group);
+        if (!name.isEmpty()) {
+            groups.computeIfAbsent(name, RobotsGroup::new).join(current);
         }
     }
 
     private void rule(String field, String value) {
         if (field.equals("allow") || DISALLOW.contains(field)) {
-            current.forEach(group -> group.add(field.equals("allow"), value));
+            current.add(field.equals("allow"), value);
         } else if (SITEMAP.contains(field)) {
             sitemaps.add(Octets.text(value));
         } else if (CRAWL_DELAY.contains(field)) {
@@ -125,20 +121,35 @@ final class RobotsParser {
 
     private void delay(String value) {
         if (DECIMAL.matcher(value).matches()) {
-            double seconds = Double.parseDouble(value);
-            current.forEach(group -> group.delay(seconds));
+            current.delay(Double.parseDouble(value));
         }
     }
 
     /** Without blanks and controls at its ends; a no-break space is a blank, too. */
     private static String trimmed(String octets) {
-        String text = octets.strip();
-        while (text.startsWith("\u00C2\u00A0")) {
-            text = text.substring(2).strip();
+        int from = 0;
+        for (int width = 1; width > 0; from += width) {
+            width = blankAt(octets, from);
         }
-        while (text.endsWith("\u00C2\u00A0")) {
-            text = text.substring(0, text.length() - 2).strip();
+        int to = octets.length();
+        for (int width = 1; width > 0; to -= width) {
+            width = blankBefore(octets, from, to);
         }
-        return text;
+        return octets.substring(from, to);
+    }
+
+    private static int blankAt(String octets, int from) {
+        if (from < octets.length() && Character.isWhitespace(octets.charAt(from))) {
+            return 1;
+        }
+        return octets.startsWith(NO_BREAK_SPACE, from) ? NO_BREAK_SPACE.length() : 0;
+    }
+
+    private static int blankBefore(String octets, int from, int to) {
+        if (from < to && Character.isWhitespace(octets.charAt(to - 1))) {
+            return 1;
+        }
+        int begin = to - NO_BREAK_SPACE.length();
+        return begin >= from && octets.startsWith(NO_BREAK_SPACE, begin) ? NO_BREAK_SPACE.length() : 0;
     }
 }

@@ -1,7 +1,6 @@
 package crawler.engine.robots;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -48,7 +47,8 @@ public final class RobotsRules {
     }
 
     /**
-     * Whether the agent may get the URL.
+     * Whether the agent may get the URL. Rules with more wildcards than can be looked through for so long a URL (4000 for one of
+     * 2000 characters) forbid it.
      *
      * @param agent a product token or a whole User-Agent header, in any case
      */
@@ -87,10 +87,4 @@ public final class RobotsRules {
                 .filter(group -> group.appliesTo(name))
                 .reduce((one, other) -> other.weight() > one.weight() ? other : one);
     }
-
-    /** The more special pattern first, of equally special ones the one that allows. */
-    static final Comparator<RobotsGroup.Rule> ORDER = Comparator.comparingInt(
-                    (RobotsGroup.Rule rule) -> rule.pattern().length())
-            .thenComparing(RobotsGroup.Rule::allow)
-            .reversed();
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -112,6 +113,73 @@ class RobotsRulesTest {
         String pattern = "Disallow: /" + "*a".repeat(2000) + "*b$\n";
 
         assertTimeoutPreemptively(Duration.ofSeconds(1), () -> assertTrue(allows(pattern, "/" + "a".repeat(20_000))));
+    }
+
+    @Test
+    void aPieceThatThePathNearlyRepeatsIsLookedForInLinearTime() {
+        String nearly = "a".repeat(20_000);
+        String rules = "Disallow: /*" + nearly + "b\n" + "Disallow: /*" + nearly + "a*ab*\n";
+
+        assertTimeoutPreemptively(Duration.ofSeconds(1), () -> {
+            assertTrue(allows(rules, "/" + "a".repeat(60_000)));
+            assertFalse(allows(rules, "/" + "a".repeat(60_000) + "b"));
+        });
+    }
+
+    @Test
+    void moreWildcardsThanCanBeLookedThroughForOneUrlForbidIt() {
+        String rules = "Disallow: /*aab\n".repeat(30_000);
+
+        assertTrue(allows(rules, "/" + "a".repeat(200)), "of which no URL of usual length has enough");
+        assertTimeoutPreemptively(Duration.ofSeconds(2), () -> assertFalse(allows(rules, "/" + "a".repeat(60_000))));
+    }
+
+    @Test
+    void manyAgentsThatShareManyRulesTakeNoMoreRoomThanTheirLines() {
+        StringBuilder file = new StringBuilder();
+        IntStream.range(0, 15_000)
+                .forEach(i -> file.append("User-agent: a").append(i).append("\nUser-agent:\n"));
+        IntStream.range(0, 15_000)
+                .forEach(i -> file.append("Disallow: /").append(i).append("/\n"));
+        RobotsRules rules = assertTimeoutPreemptively(Duration.ofSeconds(5), () -> RobotsRules.parse(file.toString()));
+
+        assertFalse(rules.allows("a7", SITE + "/14999/x"));
+        assertTrue(rules.allows("b7", SITE + "/14999/x"));
+    }
+
+    @Test
+    void anAgentNamedAmongRulesHasThoseThatFollow() {
+        RobotsRules rules = RobotsRules.parse("User-agent: first\nDisallow: /1\nCrawl-delay: 1\nUser-agent:\n"
+                + "User-agent: second\nDisallow: /2\n");
+
+        assertFalse(rules.allows("first", SITE + "/1"));
+        assertFalse(rules.allows("first", SITE + "/2"));
+        assertTrue(rules.allows("second", SITE + "/1"));
+        assertFalse(rules.allows("second", SITE + "/2"));
+        assertEquals(OptionalDouble.empty(), rules.crawlDelay("second"));
+    }
+
+    @Test
+    void ofSectionsOfOneNameTheRulesAreWeighedTogetherAndTheLastDelayCounts() {
+        RobotsRules rules = RobotsRules.parse("User-agent: bot\nUser-agent: else\nCrawl-delay: 2\nDisallow: /a\n"
+                + "User-agent: third\nCrawl-delay: 9\n"
+                + "User-agent: bot\nUser-agent: bot\nAllow: /a/b\nCrawl-delay: 5\n"
+                + "User-agent: bot\nDisallow: /a/b/c\n");
+
+        assertEquals(OptionalDouble.of(5), rules.crawlDelay("bot"));
+        assertEquals(OptionalDouble.of(2), rules.crawlDelay("else"));
+        assertFalse(rules.allows("bot", SITE + "/a"));
+        assertTrue(rules.allows("bot", SITE + "/a/b"));
+        assertFalse(rules.allows("bot", SITE + "/a/b/c"));
+        assertFalse(rules.allows("else", SITE + "/a/b"));
+    }
+
+    @Test
+    void blanksAroundAValueAreTakenOffInOneGo() {
+        String blanks = "\u00A0 ".repeat(80_000);
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(2), () -> assertFalse(allows("Disallow: " + blanks + "/a" + blanks + "\n", "/a")));
     }
 
     @Test
