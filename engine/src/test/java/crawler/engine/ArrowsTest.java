@@ -42,6 +42,7 @@ class ArrowsTest {
             "crawler.engine.ftp",
             "crawler.engine.session",
             "crawler.engine.pipeline",
+            "crawler.engine.media.image",
             "crawler.engine.media",
             "crawler.engine.scrape",
             "crawler.engine.scrape.middleware",

@@ -81,5 +81,12 @@ final class FileBody implements Body {
             position += Math.max(0, count);
             return count;
         }
+
+        @Override
+        public long skip(long count) {
+            long skipped = Math.max(0, Math.min(count, size - position));
+            position += skipped;
+            return skipped;
+        }
     }
 }

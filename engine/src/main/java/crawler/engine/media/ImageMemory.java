@@ -1,5 +1,6 @@
 package crawler.engine.media;
 
+import crawler.engine.media.image.Size;
 import java.util.concurrent.Semaphore;
 
 /** The memory that decoded images may take, those of all workers together. For any thread. */
@@ -29,7 +30,7 @@ final class ImageMemory {
     }
 
     /** Blocks until there is enough for an image. @throws MediaException when there never will be */
-    Held hold(JpegMaker.Size size) {
+    Held hold(Size size) {
         long units = 1 + (long) size.width() * size.height() * BYTES_PER_PIXEL / UNIT;
         if (units > all) {
             throw new MediaException("Image too large (" + size.width() + "x" + size.height()

@@ -4,6 +4,7 @@ import crawler.engine.Crawler;
 import crawler.engine.Item;
 import crawler.engine.Request;
 import crawler.engine.Response;
+import crawler.engine.media.image.Size;
 import crawler.settings.Setting;
 import crawler.settings.SettingException;
 import java.util.LinkedHashMap;
@@ -42,7 +43,7 @@ public class ImagesPipeline extends FilesPipeline {
     private static final Pattern SIZE = Pattern.compile("\\D*(\\d{1,5})\\D+(\\d{1,5})\\D*");
 
     private final JpegMaker.Limits limits;
-    private final Map<String, JpegMaker.Size> thumbs = new LinkedHashMap<>();
+    private final Map<String, Size> thumbs = new LinkedHashMap<>();
 
     /** @throws crawler.engine.error.NotConfigured when IMAGES_STORE is not set */
     public ImagesPipeline(Crawler crawler) {
@@ -56,12 +57,12 @@ public class ImagesPipeline extends FilesPipeline {
         settings.get(IMAGES_THUMBS).forEach((name, size) -> thumbs.put(name, size(name, size)));
     }
 
-    private static JpegMaker.Size size(String name, String text) {
+    private static Size size(String name, String text) {
         Matcher size = SIZE.matcher(text);
         if (!size.matches()) {
             throw new SettingException("IMAGES_THUMBS: the size of \"" + name + "\" is [width, height], not " + text);
         }
-        return new JpegMaker.Size(Integer.parseInt(size.group(1)), Integer.parseInt(size.group(2)));
+        return new Size(Integer.parseInt(size.group(1)), Integer.parseInt(size.group(2)));
     }
 
     @Override
@@ -77,13 +78,13 @@ public class ImagesPipeline extends FilesPipeline {
     @Override
     final Callable<String> storing(Request request, Response response, Item item) {
         String path = filePath(request, Optional.of(response), item);
-        Map<String, JpegMaker.Size> thumbPaths = new LinkedHashMap<>();
+        Map<String, Size> thumbPaths = new LinkedHashMap<>();
         thumbs.forEach((name, size) -> thumbPaths.put(thumbPath(request, name, response, item), size));
         MediaContent content = MediaContent.of(response.bodySize(), response::openBody);
         return () -> {
             try (JpegMaker image = JpegMaker.read(content, limits)) {
                 String checksum = store().persist(path, image.jpeg());
-                for (Map.Entry<String, JpegMaker.Size> thumb : thumbPaths.entrySet()) {
+                for (Map.Entry<String, Size> thumb : thumbPaths.entrySet()) {
                     store().persist(thumb.getKey(), image.thumb(thumb.getValue()));
                 }
                 return checksum;

@@ -1,7 +1,9 @@
 package crawler.engine.media;
 
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
+import crawler.engine.media.image.ExifTurn;
+import crawler.engine.media.image.Ground;
+import crawler.engine.media.image.Size;
+import crawler.engine.media.image.Thumbnail;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.DoubleUnaryOperator;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.FileCacheImageInputStream;
@@ -36,8 +37,6 @@ final class JpegMaker implements AutoCloseable {
 
     /** What an image must have to be taken, and the room there is for it. */
     record Limits(int minWidth, int minHeight, long maxPixels, ImageMemory memory) {}
-
-    record Size(int width, int height) {}
 
     private JpegMaker(BufferedImage image, Optional<MediaContent> asItCame, ImageMemory.Held memory) {
         this.image = image;
@@ -119,7 +118,7 @@ final class JpegMaker implements AutoCloseable {
     /** What came if it was such a JPEG already, so that it loses nothing; else a new one. */
     MediaContent jpeg() throws IOException {
         MediaContent jpeg = asItCame.isPresent() ? asItCame.get() : MediaContent.of(write(image));
-        return described(jpeg, new Size(image.getWidth(), image.getHeight()));
+        return described(jpeg, Size.of(image));
     }
 
     private static MediaContent described(MediaContent jpeg, Size size) {
@@ -143,47 +142,7 @@ final class JpegMaker implements AutoCloseable {
 
     /** A JPEG that is no larger than {@code most}, of the same proportions; never larger than the image. */
     MediaContent thumb(Size most) throws IOException {
-        Size size = fit(most);
-        BufferedImage smaller = image;
-        while (smaller.getWidth() > 2 * size.width() && smaller.getHeight() > 2 * size.height()) {
-            smaller =
-                    scaled(smaller, new Size(smaller.getWidth() / 2, smaller.getHeight() / 2)); // far steps lose pixels
-        }
-        byte[] jpeg = write(smaller.getWidth() == size.width() ? smaller : scaled(smaller, size));
-        return described(MediaContent.of(jpeg), size);
-    }
-
-    /** Pillow's rounding. */
-    private Size fit(Size most) {
-        int width = image.getWidth();
-        int height = image.getHeight();
-        if (most.width() >= width && most.height() >= height) {
-            return new Size(width, height);
-        }
-        double aspect = (double) width / height;
-        if (most.width() >= most.height() * aspect) {
-            return new Size(nearest(most.height() * aspect, n -> n / most.height(), aspect), most.height());
-        }
-        return new Size(most.width(), nearest(most.width() / aspect, n -> most.width() / n, aspect));
-    }
-
-    private static int nearest(double size, DoubleUnaryOperator aspectOf, double aspect) {
-        double down = Math.max(1, Math.floor(size));
-        double up = Math.max(1, Math.ceil(size));
-        boolean isDown =
-                Math.abs(aspect - aspectOf.applyAsDouble(down)) <= Math.abs(aspect - aspectOf.applyAsDouble(up));
-        return (int) (isDown ? down : up);
-    }
-
-    private static BufferedImage scaled(BufferedImage from, Size size) {
-        BufferedImage to = new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_RGB);
-        Graphics2D canvas = to.createGraphics();
-        try {
-            canvas.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-            canvas.drawImage(from, 0, 0, size.width(), size.height(), null);
-        } finally {
-            canvas.dispose();
-        }
-        return to;
+        BufferedImage thumb = Thumbnail.of(image, most);
+        return described(MediaContent.of(write(thumb)), Size.of(thumb));
     }
 }

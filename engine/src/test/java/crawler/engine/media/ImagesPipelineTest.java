@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import crawler.engine.Item;
 import crawler.engine.Request;
 import crawler.engine.item.Fields;
+import crawler.engine.media.image.Size;
 import crawler.engine.testing.Answer;
 import crawler.engine.testing.CrawlTrace;
 import crawler.engine.testing.Logged;
@@ -281,13 +282,13 @@ class ImagesPipelineTest {
     @DisplayName("G2: decoded images wait for each other when the memory is short, and give it back")
     void decodedImagesWaitForEachOther() throws Exception {
         ImageMemory memory = new ImageMemory(1 << 20);
-        ImageMemory.Held first = memory.hold(new JpegMaker.Size(250, 250));
+        ImageMemory.Held first = memory.hold(new Size(250, 250));
         CompletableFuture<ImageMemory.Held> second =
-                CompletableFuture.supplyAsync(() -> memory.hold(new JpegMaker.Size(200, 200)));
+                CompletableFuture.supplyAsync(() -> memory.hold(new Size(200, 200)));
         assertFalse(second.isDone());
         first.close();
 
         second.get(10, TimeUnit.SECONDS).close();
-        assertThrows(MediaException.class, () -> memory.hold(new JpegMaker.Size(400, 400)));
+        assertThrows(MediaException.class, () -> memory.hold(new Size(400, 400)));
     }
 }

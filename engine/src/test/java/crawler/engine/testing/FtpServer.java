@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A small FTP server with files in memory, and one, called broken, that it never sends whole. Its clock stands still. */
+/** A small FTP server with files in memory, and one, called broken, that it never sends whole. All folders are there; its clock stands still. */
 public final class FtpServer implements AutoCloseable {
     /** When all files were changed, as FTP says it (RFC 3659). */
     public static final String CHANGED = "20300102030405";
@@ -102,6 +102,7 @@ public final class FtpServer implements AutoCloseable {
             case "STOR", "APPE" -> store(words[0].equals("APPE"), path, out, data);
             case "MDTM" -> say(out, files.containsKey(path) ? "213 " + CHANGED : "550 there is no " + path);
             case "DELE" -> say(out, files.remove(path) == null ? "550 there is no " + path : "250 gone");
+            case "MKD" -> say(out, "550 it is there");
             case "RNFR" -> say(out, files.containsKey(path) ? "350 to where?" : "550 there is no " + path);
             case "RNTO" -> rename(before.substring(5), path, out);
             default -> say(out, "200 ok");

@@ -53,6 +53,19 @@ class BrokenBodiesTest extends EachWay {
     }
 
     @Test
+    void L7_aBodyThatIsAnnouncedLargerThanAnyArrayIsReadWhenThereIsNoLimit() throws Exception {
+        String wire = "HTTP/1.1 200 OK\r\nContent-Length: 2147483648\r\n\r\nits beginning";
+        try (RawServer server = RawServer.sending(wire)) {
+            Response page = new Handling()
+                    .with("DOWNLOAD_MAXSIZE", 0)
+                    .of(new Request(server.url()).with(HttpHandler.FAIL_ON_DATALOSS, false));
+
+            assertEquals("its beginning", page.text());
+            assertEquals(List.of("dataloss"), page.flags());
+        }
+    }
+
+    @Test
     void C5_aBodyThatEndsWithItsConnectionIsPartial() throws Exception {
         for (String head : List.of("HTTP/1.0 200 OK\r\n\r\n", "HTTP/1.1 200 OK\r\nX: y\r\n\r\n")) {
             Response page = answer(head + "all of it, one hopes");

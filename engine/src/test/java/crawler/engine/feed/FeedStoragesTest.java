@@ -1,4 +1,4 @@
-package crawler.engine.core;
+package crawler.engine.feed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

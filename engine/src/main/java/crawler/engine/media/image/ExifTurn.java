@@ -1,4 +1,4 @@
-package crawler.engine.media;
+package crawler.engine.media.image;
 
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** How a camera was held, by the EXIF orientation of a JPEG (EXIF 2.3, 4.6.4): 1 upright, to 8. */
-final class ExifTurn {
+public final class ExifTurn {
     private static final int APP1 = 0xFFE1;
     private static final int SCAN = 0xFFDA;
     private static final int EXIF = 0x45786966;
@@ -17,7 +17,7 @@ final class ExifTurn {
     private ExifTurn() {}
 
     /** 1 when there is no orientation, or nothing that makes sense. */
-    static int of(byte[] jpeg) {
+    public static int of(byte[] jpeg) {
         ByteBuffer bytes = ByteBuffer.wrap(jpeg);
         try {
             if (jpeg.length < 4 || bytes.getShort() != (short) 0xFFD8) {
@@ -50,7 +50,7 @@ final class ExifTurn {
     }
 
     /** The image as it was seen. */
-    static BufferedImage upright(BufferedImage image, int turn) {
+    public static BufferedImage upright(BufferedImage image, int turn) {
         if (turn == 1) {
             return image;
         }

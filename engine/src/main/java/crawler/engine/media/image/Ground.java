@@ -1,4 +1,4 @@
-package crawler.engine.media;
+package crawler.engine.media.image;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -8,13 +8,13 @@ import java.awt.image.ColorModel;
 import java.awt.image.Raster;
 
 /** What images stand on when nothing shines through any more: white. */
-final class Ground {
+public final class Ground {
     private static final int WHITE = 255;
 
     private Ground() {}
 
     /** The image in RGB. */
-    static BufferedImage white(BufferedImage any) {
+    public static BufferedImage white(BufferedImage any) {
         BufferedImage rgb = new BufferedImage(any.getWidth(), any.getHeight(), BufferedImage.TYPE_INT_RGB);
         if (isGrayWithAlpha(any)) {
             paintGray(any, rgb);
