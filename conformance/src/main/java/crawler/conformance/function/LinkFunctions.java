@@ -5,11 +5,8 @@ import static crawler.conformance.function.Arguments.function;
 import crawler.engine.Request;
 import crawler.engine.Response;
 import crawler.engine.link.Link;
-import crawler.engine.link.MetaRefresh;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Links out of pages. */
 public final class LinkFunctions implements Family {
@@ -19,8 +16,7 @@ public final class LinkFunctions implements Family {
     public Map<String, Function> functions() {
         return Map.of(
                 "links", function(LinkFunctions::links),
-                "follow_all", function(LinkFunctions::followAll),
-                "meta_refresh", function(LinkFunctions::metaRefresh));
+                "follow_all", function(LinkFunctions::followAll));
     }
 
     private static Object links(Arguments args) {
@@ -38,15 +34,6 @@ public final class LinkFunctions implements Family {
                 .follow(args.optional("css").orElse("a"))
                 .map(Request::url)
                 .toList();
-    }
-
-    private static Object metaRefresh(Arguments args) {
-        Optional<MetaRefresh> refresh = args.value("ignore_tags").isPresent()
-                ? MetaRefresh.of(page(args), args.texts("ignore_tags"))
-                : MetaRefresh.of(page(args));
-        return Arrays.asList(
-                refresh.map(MetaRefresh::delay).orElse(null),
-                refresh.map(MetaRefresh::url).orElse(null));
     }
 
     private static Response page(Arguments args) {

@@ -16,6 +16,7 @@ import crawler.engine.error.NotConfigured;
 import crawler.engine.scrape.middleware.Referer;
 import crawler.engine.testing.TestCrawler;
 import crawler.engine.text.Refresh;
+import crawler.engine.url.SafeUrl;
 import crawler.reactor.defer.Deferred;
 import crawler.reactor.defer.Outcome;
 import java.nio.charset.StandardCharsets;
@@ -49,10 +50,11 @@ public final class MiddlewareFunctions implements Family {
     }
 
     private static Object metaRefresh(Arguments args) {
-        Response page = Response.of(args.optional("url").orElse("http://site.test/"), args.text("html"));
+        Response page = Response.of(args.optional("url").orElse("http://site.test/dir/page.html"), args.text("html"));
         List<String> ignored = args.value("ignore_tags").isPresent() ? args.texts("ignore_tags") : IGNORED;
         return Refresh.of(page.text(), ignored)
-                .map(refresh -> Arrays.<Object>asList(refresh.delay(), new Request(page.join(refresh.link())).url()))
+                .map(refresh ->
+                        Arrays.<Object>asList(refresh.delay(), SafeUrl.of(page.join(refresh.link()), page.encoding())))
                 .orElse(Arrays.asList(null, null));
     }
 

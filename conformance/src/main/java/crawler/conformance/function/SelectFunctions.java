@@ -68,8 +68,8 @@ public final class SelectFunctions implements Family {
     }
 
     private static Object plain(Selector selector) {
-        return selector.json()
-                .map(node -> JsonMapper.shared().treeToValue(node, Object.class))
-                .orElseGet(selector::get);
+        return selector.json().isPresent()
+                ? JsonMapper.shared().treeToValue(selector.json().get(), Object.class)
+                : selector.get();
     }
 }

@@ -39,14 +39,15 @@ public record CsvRows(char delimiter, char quotechar, List<String> headers) {
     }
 
     /**
-     * The rows, lazily; those with more or fewer fields than there are headers are logged and left out.
+     * The rows, lazily; a byte order mark is no part of the first field. Rows with more or fewer fields than there are headers
+     * are logged and left out.
      *
      * @throws IllegalArgumentException while it is walked, where a line ends in a bare carriage return, or a field is
      * longer than 131,072
      *     characters, which is how a forgotten quote shows
      */
     public Stream<Map<String, String>> of(String text) {
-        CsvReader reader = new CsvReader(text, delimiter, quotechar);
+        CsvReader reader = new CsvReader(text.startsWith("\ufeff") ? text.substring(1) : text, delimiter, quotechar);
         if (!headers.isEmpty()) {
             return rows(reader, headers);
         }

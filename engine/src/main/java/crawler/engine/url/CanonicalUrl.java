@@ -44,7 +44,7 @@ public final class CanonicalUrl {
         if (isCanonical(url)) {
             return url;
         }
-        SafeParts safe = SafeParts.of(url, queryEncoding);
+        SafeParts safe = SafeParts.of(url, queryEncoding, UrlChars.CANONICAL_FRAGMENT);
         String path = canonicalPath(safe.scheme(), safe.path());
         String query = CanonicalQuery.of(safe.query());
         String fragment = keepFragments ? safe.fragment() : "";

@@ -35,6 +35,11 @@ record SafeParts(String scheme, String authority, String path, String query, Str
 
     /** Cuts the URL and escapes its parts; the query and the fragment in this charset, the rest in UTF-8. */
     static SafeParts of(String url, Charset charset) {
+        return of(url, charset, UrlChars.PATH);
+    }
+
+    /** The same with another set of characters that stand unescaped in the fragment. */
+    static SafeParts of(String url, Charset charset, UrlChars inFragment) {
         String text = UrlText.trimmed(url);
         int colon = UrlText.schemeEnd(text);
         String scheme = colon < 0 ? "" : UrlText.lower(text.substring(0, colon));
@@ -48,7 +53,7 @@ record SafeParts(String scheme, String authority, String path, String query, Str
         String safePath = escaped(hierarchy.substring(pathStart), StandardCharsets.UTF_8, UrlChars.PATH);
         UrlChars inQuery = special ? UrlChars.SPECIAL_QUERY : UrlChars.PATH;
         String safeQuery = query == hash ? "" : escaped(text.substring(query + 1, hash), charset, inQuery);
-        String fragment = hash == text.length() ? "" : escaped(text.substring(hash + 1), charset, UrlChars.PATH);
+        String fragment = hash == text.length() ? "" : escaped(text.substring(hash + 1), charset, inFragment);
         boolean rootMissing = special && safePath.isEmpty() && !safeQuery.isEmpty();
         return new SafeParts(scheme, authority, rootMissing ? "/" : safePath, safeQuery, fragment);
     }

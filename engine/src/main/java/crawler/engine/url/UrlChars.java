@@ -11,7 +11,9 @@ enum UrlChars {
     /** The same in a query of http and its like, where browsers escape the apostrophe. */
     SPECIAL_QUERY(":/?@!$&()*+,;=%"),
     /** What Scrapy leaves unescaped in the path of a canonical URL. */
-    CANONICAL_PATH(":/?@!$&'()*+,;=%[]|");
+    CANONICAL_PATH(":/?@!$&'()*+,;=%[]|"),
+    /** The same in its fragment. */
+    CANONICAL_FRAGMENT(":/?@!$&'()*+,;=%[]|#");
 
     private final long low;
     private final long high;

@@ -29,6 +29,16 @@ final class CsvRowsTest {
     }
 
     @Test
+    void aByteOrderMarkIsNoPartOfTheFirstField() {
+        assertEquals(
+                List.of(Map.of("a,b", "1")),
+                CsvRows.DEFAULT.of("\ufeff\"a,b\"\n1").toList());
+        assertEquals(
+                List.of(Map.of("x", "1")),
+                CsvRows.DEFAULT.withHeaders(List.of("x")).of("\ufeff1").toList());
+    }
+
+    @Test
     void delimiterQuoteAndHeadersMayBeGiven() {
         CsvRows rows = CsvRows.DEFAULT.withDelimiter(';').withQuotechar('\'').withHeaders(List.of("x", "y"));
 

@@ -85,6 +85,8 @@ final class CssSelectorTest {
                 "a:last-of-type => n",
                 "i:only-child => i",
                 "em:only-of-type => e",
+                ":root:only-child => ''",
+                ":root:only-of-type => ''",
                 "i:empty => i",
                 "p:contains('text') => p",
                 "p:contains(some) => p",

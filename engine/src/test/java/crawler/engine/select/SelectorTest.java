@@ -219,6 +219,21 @@ final class SelectorTest {
     }
 
     @Test
+    void d5EscapesWithDigitsAreOctalNumbersOrGroupsThatThereAre() {
+        Selector text = Selector.text("aA\u000b\b aa1");
+        assertEquals(List.of("A"), text.re("\\101"));
+        assertEquals(List.of("A"), text.re("[\\101]"));
+        assertEquals(List.of("\b"), text.re("[\\10]"));
+        assertEquals(List.of("\b"), text.re("[\\b]"));
+        assertEquals(List.of("\u000b"), text.re("\\v"));
+        assertEquals(List.of(), text.re("\\0"));
+        assertEquals(Optional.of("a"), text.reFirst("(a)\\1"));
+        for (String regex : List.of("\\8", "(a)\\2", "\\1(a)", "(a)\\11", "[\\8]", "\\400")) {
+            assertThrows(InvalidQueryException.class, () -> text.re(regex), regex);
+        }
+    }
+
+    @Test
     void d6AttributesComeInTheOrderOfThePage() {
         assertEquals("{href=/1, rel=n}", page.css("a").attrib().toString());
         assertEquals("", page.css("a").attr("title"));

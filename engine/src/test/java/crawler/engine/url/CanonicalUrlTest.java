@@ -35,6 +35,7 @@ final class CanonicalUrlTest {
     @Test
     void fragmentsStayWhenTheyCount() {
         assertEquals("http://shop.test/a#b%20c", CanonicalUrl.of("http://shop.test/a#b c", true));
+        assertEquals("http://shop.test/a#!b#[c]|%22", CanonicalUrl.of("http://shop.test/a#!b#[c]|\"", true));
     }
 
     @Test

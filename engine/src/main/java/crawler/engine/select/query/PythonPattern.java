@@ -162,7 +162,7 @@ public final class PythonPattern {
             while (at < source.length()) {
                 char c = source.charAt(at);
                 switch (c) {
-                    case '\\' -> escape();
+                    case '\\' -> escape(false);
                     case '[' -> characterClass();
                     case '{' -> brace();
                     case '(' -> parenthesis();
@@ -178,13 +178,43 @@ public final class PythonPattern {
             at = end;
         }
 
-        private void escape() {
-            if (source.startsWith("\\Z", at)) {
-                out.append("\\z");
-                at += 2;
-            } else {
-                copy(2);
+        private void escape(boolean inClass) {
+            char c = at + 1 < source.length() ? source.charAt(at + 1) : ' ';
+            if (c >= '0' && c <= '9') {
+                number(inClass);
+                return;
             }
+            String java = c == 'v' ? "\\x0B" : c == 'b' && inClass ? "\\x08" : c == 'Z' && !inClass ? "\\z" : "";
+            if (java.isEmpty()) {
+                copy(2);
+            } else {
+                out.append(java);
+                at += 2;
+            }
+        }
+
+        /** An octal number if there are three digits, the first is zero, or this is a class; else the number of a group. */
+        private void number(boolean inClass) {
+            int end = digitsEnd('7', 3);
+            boolean octal = end > at + 1 && (inClass || end == at + 4 || source.charAt(at + 1) == '0');
+            end = octal ? end : digitsEnd('9', 2);
+            int value = Integer.parseInt(source, at + 1, end, octal ? 8 : 10);
+            if (octal ? value > 0377 : inClass || value > groupCount) {
+                throw new PatternSyntaxException("there is no such group or character", source, at);
+            }
+            out.append(octal ? String.format("\\x%02x", value) : "(?:\\" + value + ")");
+            at = end;
+        }
+
+        private int digitsEnd(char largest, int most) {
+            int end = at + 1;
+            while (end < source.length()
+                    && end <= at + most
+                    && source.charAt(end) >= '0'
+                    && source.charAt(end) <= largest) {
+                end++;
+            }
+            return end;
         }
 
         /** Where Java would see a nested class or an operation, Python sees plain characters. */
@@ -194,7 +224,7 @@ public final class PythonPattern {
             while (at < source.length() && (source.charAt(at) != ']' || at == first)) {
                 char c = source.charAt(at);
                 if (c == '\\') {
-                    copy(2);
+                    escape(true);
                 } else {
                     out.append(c == '[' || c == '&' || c == ']' ? "\\" : "");
                     copy(1);
