@@ -185,7 +185,7 @@ final class LinkExtractorTest {
         page.selector();
 
         assertTimeout(
-                Duration.ofSeconds(8),
+                Duration.ofSeconds(30),
                 () -> assertEquals(100_000, ALL.restrictCss("div").extract(page).size()));
     }
 }
