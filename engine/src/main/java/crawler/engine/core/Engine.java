@@ -206,7 +206,7 @@ final class Engine {
         ledger.started();
         start.handedOut(request);
         Deferred.executeAsync(() -> downloader.fetch(request))
-                .addAsyncCallbacks(fetched -> fetched(request, fetched), failure -> scraper.failed(request, failure))
+                .addAsyncCallbacks(fetched -> fetched(request, fetched), failure -> failed(request, failure))
                 .addAsyncBoth(outcome -> {
                     outcome.failed().ifPresent(failure -> broken(request, failure));
                     return scheduler.done(request);
@@ -220,13 +220,18 @@ final class Engine {
     }
 
     private Deferred<Void> fetched(Request request, Fetched fetched) {
-        scheduleFill();
         if (fetched instanceof Request instead) {
+            scheduleFill();
             return crawl(instead);
         }
         Response response = (Response) fetched;
         received(request, response);
-        return scraper.scrape(response.withLinkFilter(linkFilter));
+        return scraper.scrape(response.withLinkFilter(linkFilter), this::fill); // no download waits for a callback
+    }
+
+    private Deferred<Void> failed(Request request, Failure failure) {
+        fill();
+        return scraper.failed(request, failure);
     }
 
     private void received(Request request, Response response) {

@@ -112,11 +112,16 @@ public final class Scraper {
         return outputs;
     }
 
-    /** Has a page dealt with, and all that comes of it; the Deferred never fails. */
-    public Deferred<Void> scrape(Response page) {
+    /**
+     * Has a page dealt with, and all that comes of it; the Deferred never fails.
+     *
+     * @param counted is called when the page counts for {@link #needsBackout}, before its callback
+     */
+    public Deferred<Void> scrape(Response page, Runnable counted) {
         long size = Math.max(page.bodySize(), LEAST_SIZE);
         activeSize += size;
         active++;
+        counted.run();
         return Deferred.executeAsync(() -> scrapePage(page)).addBoth(outcome -> {
             activeSize -= size;
             active--;

@@ -116,7 +116,7 @@ class PolitenessTest {
     }
 
     @Test
-    void J2_withOnePlaceThePriorityDecidesAtTheVeryLastMoment() {
+    void J2_withOnePlaceThePriorityDecidesWhenThePlaceBecomesFree() {
         Script script = new Script(SLOW);
         script.parsing(page -> {
             if (page.url().equals(SLOW)) {
@@ -130,7 +130,7 @@ class PolitenessTest {
                 crawl(script).setting("CONCURRENT_REQUESTS_PER_DOMAIN", 1).run();
 
         assertEquals(
-                List.of("", "5", "urgent", "4", "3", "2", "1", "0"),
+                List.of("", "5", "4", "urgent", "3", "2", "1", "0"),
                 crawl.urls().stream().map(url -> url.substring(SLOW.length())).toList());
     }
 

@@ -99,7 +99,7 @@ class StartTest {
     }
 
     @Test
-    void A3_requestsOfPagesComeBeforeFurtherOnesOfStart() {
+    void A3_whatPagesHaveYieldedComesBeforeFurtherRequestsOfStart() {
         Script script = new Script().starting(() -> IntStream.range(0, 3).mapToObj(i -> new Request(URL + i)));
         script.parsing(
                 page -> page.url().endsWith("/more") ? Stream.empty() : Stream.of(new Request(page.url() + "/more")));
@@ -109,7 +109,9 @@ class StartTest {
                 .run();
 
         assertEquals(
-                List.of(URL + "0", URL + "0/more", URL + "1", URL + "1/more", URL + "2", URL + "2/more"), crawl.urls());
+                List.of(URL + "0", URL + "1", URL + "0/more", URL + "1/more", URL + "2", URL + "2/more"),
+                crawl.urls(),
+                "the place of the first page is taken before its callback has run");
     }
 
     @Test

@@ -90,6 +90,7 @@ final class CsvRowsTest {
         String line = "x,".repeat(1_000_000);
         CsvRows rows = CsvRows.DEFAULT.withHeaders(List.of("a"));
 
-        assertTimeout(Duration.ofSeconds(30), () -> assertEquals(0, rows.of(line).count()));
+        assertTimeout(
+                Duration.ofSeconds(30), () -> assertEquals(0, rows.of(line).count()));
     }
 }
