@@ -76,7 +76,7 @@ class ExtensionsTest {
     @Test
     void O7_errorsOfCallbacksCount() {
         log.expectError("parse");
-        Script script = new Script(SITE + 1, SITE + 2, SITE + 3).parsing(page -> {
+        Script script = new Script(SITE + 1, SITE + 2, SITE + 3, SITE + 4).parsing(page -> {
             throw new IllegalStateException("no");
         });
         CrawlTrace crawl = TestCrawl.of(script)
@@ -86,7 +86,7 @@ class ExtensionsTest {
                 .run();
 
         assertEquals("closespider_errorcount", crawl.finishReason());
-        assertEquals(2, crawl.visits().size());
+        assertEquals(3, crawl.visits().size(), "the third was on its way when the second callback failed");
     }
 
     @Test
