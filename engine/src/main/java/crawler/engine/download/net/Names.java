@@ -71,7 +71,7 @@ public final class Names implements AutoCloseable {
         int size = settings.get(DNSCACHE_SIZE);
         this.cache = new LinkedHashMap<>(16, 0.75f, true) {
             @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Entry> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<String, Names.Entry> eldest) {
                 return size() > size;
             }
         };
