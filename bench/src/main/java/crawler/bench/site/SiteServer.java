@@ -20,8 +20,8 @@ import java.util.function.LongSupplier;
 import javax.net.ssl.SSLContext;
 
 /**
- * A static HTTP/1.1 server on one thread and one selector, on the loopback address only, with TLS if so wished. Each answer may be held back
- * for a fixed time, as a distant server would.
+ * A static HTTP/1.1 server on one thread and one selector, on the loopback address only, with TLS if so wished. Each
+ * answer may be held back for a fixed time, as a distant server would.
  */
 public final class SiteServer implements AutoCloseable {
     private static final int BACKLOG = 4096;

@@ -9,8 +9,8 @@ import java.util.OptionalDouble;
 /** What robots.txt says to the agents of one name, in all its sections; filled by the parser, then left as it is. */
 final class RobotsGroup {
     /**
-     * How many octets of paths one request may have looked at for wildcards, so that no file can hold up a crawl: a URL of 2000 characters and 4000
-     * such rules. A site that asks for more is not crawled.
+     * How many octets of paths one request may have looked at for wildcards, so that no file can hold up a crawl: a URL of
+     * 2000 characters and 4000 such rules. A URL for which a site asks for more is forbidden.
      */
     private static final long MOST_OCTETS_SEARCHED = 1L << 23;
 

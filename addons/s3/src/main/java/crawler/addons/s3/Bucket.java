@@ -96,10 +96,19 @@ final class Bucket implements Closeable {
             List<CompletedPart> parts = send(upload, id);
             client.completeMultipartUpload(request ->
                     request.bucket(name).key(upload.key()).uploadId(id).multipartUpload(all -> all.parts(parts)));
-        } catch (IOException | RuntimeException e) { // what has been sent would cost money for ever
+        } catch (IOException | RuntimeException e) {
+            abort(upload, id, e);
+            throw e;
+        }
+    }
+
+    /** What has been sent would cost money for ever. */
+    private void abort(Upload upload, String id, Exception why) {
+        try {
             client.abortMultipartUpload(
                     request -> request.bucket(name).key(upload.key()).uploadId(id));
-            throw e;
+        } catch (SdkException e) { // the first failure is the one to be told of
+            why.addSuppressed(e);
         }
     }
 
